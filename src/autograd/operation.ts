@@ -1,0 +1,77 @@
+import { full } from "../tensor/create.js";
+import type { DType } from "../tensor/dtype.js";
+import { formatShape } from "../tensor/shape.js";
+import { Tensor } from "../tensor/tensor.js";
+import type { Application, Gradient } from "./application.js";
+import { recordOn } from "./tape.js";
+
+/** One gradient for each argument that is a tensor or a list of tensors; these come first. */
+export type Backward<
+  Rest extends readonly unknown[],
+  Args extends readonly unknown[],
+> = Rest extends readonly [infer First, ...infer Others]
+  ? First extends Tensor | readonly Tensor[]
+    ? readonly [Gradient<Args>, ...Backward<Others, Args>]
+    : readonly []
+  : readonly [];
+
+/**
+ * How an operation is computed and how it is differentiated. The type refuses one without a gradient
+ * for each of its tensors.
+ */
+export interface Rule<Args extends readonly unknown[]> {
+  readonly forward: (...args: Args) => Tensor;
+  readonly backward: Backward<Args, Args>;
+}
+
+/** What a caller may pass: wherever a tensor is wanted, a number does for a scalar of its dtype. */
+export type Accepted<Args extends readonly unknown[]> = {
+  [I in keyof Args]: Args[I] extends Tensor ? Tensor | number : Args[I];
+};
+
+/** A differentiable operation: a function on tensors that carries its own rule. */
+export interface Operation<Args extends readonly unknown[]> {
+  (...args: Accepted<Args>): Tensor;
+  readonly operationName: string;
+  readonly rule: Rule<Args>;
+}
+
+/** Makes the differentiable function that a rule describes. */
+export function operation<Args extends readonly unknown[]>(
+  name: string,
+  rule: Rule<Args>,
+): Operation<Args> {
+  const backward = rule.backward as unknown as Application["backward"];
+  const apply = (...accepted: Accepted<Args>): Tensor => {
+    const args = tensorArguments(name, accepted, backward.length) as unknown as Args;
+    const output = rule.forward(...args);
+    recordOn({ name, args, output, backward });
+    return output;
+  };
+  return Object.assign(apply, { operationName: name, rule });
+}
+
+/**
+ * The arguments with numbers made tensors, the first `count` of them checked.
+ * @throws TypeError for what is neither tensor nor number, and for tensors of two dtypes: mixed
+ * precision is a mistake more often than a wish.
+ */
+function tensorArguments(name: string, accepted: readonly unknown[], count: number): unknown[] {
+  const places = accepted.slice(0, count);
+  const first = places.flat().find((part) => part instanceof Tensor);
+  for (const part of places.flat()) {
+    if (part instanceof Tensor) {
+      if (part.dtype !== first?.dtype) {
+        throw new TypeError(`${name}: dtypes differ: ${brief(first!)} and ${brief(part)}`);
+      }
+    } else if (typeof part !== "number" || places.some((place) => Array.isArray(place))) {
+      const got = Array.isArray(part) ? "an array" : typeof part;
+      throw new TypeError(`${name}: expected tensors, got ${got}; make one with tensor(…)`);
+    }
+  }
+  const dtype: DType = first?.dtype ?? "float32";
+  const asTensor = (arg: unknown) => (typeof arg === "number" ? full([], arg, dtype) : arg);
+  return [...places.map(asTensor), ...accepted.slice(count)];
+}
+
+const brief = ({ dtype, shape }: Tensor): string => `${dtype} ${formatShape(shape)}`;

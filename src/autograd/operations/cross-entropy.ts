@@ -1,0 +1,43 @@
+import { allocate } from "../../tensor/dtype.js";
+import { Tensor } from "../../tensor/tensor.js";
+import { operation } from "../operation.js";
+
+/** For each row of logits `[rows, classes]`: log Σ eᶻ − z[label], without overflow; `[rows]`. */
+export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly number[]]>(
+  "softmaxCrossEntropy",
+  {
+    forward: ({ data, shape: [rows, classes], dtype }, labels) => {
+      const losses = allocate(dtype, rows);
+      for (let row = 0; row < rows; row++) {
+        const start = row * classes;
+        losses[row] = logTotal(data, start, classes) - data[start + labels[row]];
+      }
+      return new Tensor(losses, [rows]);
+    },
+    // softmax(z) − one-hot(label): what was predicted, less what was right.
+    backward: [
+      (gradient, [{ data, shape, dtype }, labels]) => {
+        const [rows, classes] = shape;
+        const back = allocate(dtype, data.length);
+        for (let row = 0; row < rows; row++) {
+          const start = row * classes;
+          const normaliser = logTotal(data, start, classes);
+          for (let k = 0; k < classes; k++) {
+            const probability = Math.exp(data[start + k] - normaliser);
+            back[start + k] = gradient.data[row] * (probability - (k === labels[row] ? 1 : 0));
+          }
+        }
+        return new Tensor(back, shape);
+      },
+    ],
+  },
+);
+
+/** log Σ eᶻ of `classes` numbers from `start` on; the greatest is taken out before it can overflow. */
+function logTotal(data: ArrayLike<number>, start: number, classes: number): number {
+  let greatest = -Infinity;
+  for (let k = 0; k < classes; k++) greatest = Math.max(greatest, data[start + k]);
+  let total = 0;
+  for (let k = 0; k < classes; k++) total += Math.exp(data[start + k] - greatest);
+  return greatest + Math.log(total);
+}

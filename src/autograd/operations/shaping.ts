@@ -1,0 +1,102 @@
+import { allocate } from "../../tensor/dtype.js";
+import {
+  alongAxis,
+  checkSize,
+  formatShape,
+  resolveAxis,
+  sizeOf,
+  type Shape,
+} from "../../tensor/shape.js";
+import { Tensor } from "../../tensor/tensor.js";
+import { Variable } from "../../tensor/variable.js";
+import { operation } from "../operation.js";
+
+/** The same numbers under another shape; a variable's are copied, since they will change. */
+const reshapeOperation = operation<[x: Tensor, shape: Shape]>("reshape", {
+  forward: (x, shape) => new Tensor(x instanceof Variable ? x.data.slice() : x.data, shape),
+  backward: [(gradient, [x]) => new Tensor(gradient.data, x.shape)],
+});
+
+/**
+ * The same numbers, in the same row-major order, under another shape. One size may be −1: it becomes
+ * what is left.
+ * @throws RangeError naming both shapes when they hold different numbers of values.
+ */
+export function reshape(x: Tensor, shape: Shape): Tensor {
+  const known = sizeOf(shape.filter((size) => size !== -1));
+  const wanted = shape.map((size) => (size === -1 ? x.size / known : size));
+  const free = shape.filter((size) => size === -1).length;
+  const fits = wanted.every((size) => Number.isInteger(size) && size > 0);
+  if (!fits || free > 1 || sizeOf(wanted) !== x.size) {
+    throw new RangeError(`reshape: ${formatShape(x.shape)} does not fit ${formatShape(shape)}`);
+  }
+  return reshapeOperation(x, wanted);
+}
+
+/** Copies the slices `start … end − 1` of an axis out of one tensor (`from`), or back into zeros. */
+const sliceOperation = operation<[x: Tensor, axis: number, start: number, end: number]>("slice", {
+  forward: (x, axis, start, end) => {
+    const { outer, length, inner } = alongAxis(x.shape, axis);
+    const width = (end - start) * inner;
+    const data = allocate(x.dtype, outer * width);
+    for (let o = 0; o < outer; o++) {
+      const from = (o * length + start) * inner;
+      data.set(x.data.subarray(from, from + width), o * width);
+    }
+    return new Tensor(data, x.shape.with(axis, end - start));
+  },
+  backward: [
+    (gradient, [x, axis, start, end]) => {
+      const { outer, length, inner } = alongAxis(x.shape, axis);
+      const width = (end - start) * inner;
+      const data = allocate(x.dtype, x.size);
+      for (let o = 0; o < outer; o++) {
+        const part = gradient.data.subarray(o * width, (o + 1) * width);
+        data.set(part, (o * length + start) * inner);
+      }
+      return new Tensor(data, x.shape);
+    },
+  ],
+});
+
+/**
+ * The part of a tensor from `start` up to, not including, `end` along one axis.
+ * @throws RangeError when the part is empty or reaches past the axis.
+ */
+export function slice(x: Tensor, axis: number, start: number, end: number): Tensor {
+  const along = resolveAxis("slice", axis, x.rank);
+  const inside = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
+  if (!inside || end > x.shape[along]) {
+    throw new RangeError(
+      `slice: ${start} … ${end} is not a part of axis ${axis} of shape ${formatShape(x.shape)}`,
+    );
+  }
+  return sliceOperation(x, along, start, end);
+}
+
+/**
+ * The tensor in equal parts along an axis.
+ * @throws RangeError when the axis does not divide into that many parts.
+ */
+export function split(x: Tensor, parts: number, axis = 0): Tensor[] {
+  checkSize("split", "parts", parts);
+  const along = resolveAxis("split", axis, x.rank);
+  const width = x.shape[along] / parts;
+  if (!Number.isInteger(width)) {
+    throw new RangeError(
+      `split: axis ${axis} of shape ${formatShape(x.shape)} does not divide into ${parts} parts`,
+    );
+  }
+  return Array.from({ length: parts }, (_, i) =>
+    sliceOperation(x, along, i * width, (i + 1) * width),
+  );
+}
+
+/** The slices of a tensor along an axis, each without that axis; the inverse of `stack`. */
+export function unstack(x: Tensor, axis = 0): Tensor[] {
+  const along = resolveAxis("unstack", axis, x.rank);
+  const shape = x.shape.toSpliced(along, 1);
+  return split(x, x.shape[along], along).map((part) => reshapeOperation(part, shape));
+}
+
+export const shaping = { reshape: reshapeOperation, slice: sliceOperation };

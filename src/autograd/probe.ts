@@ -1,0 +1,50 @@
+import type { Tensor } from "../tensor/tensor.js";
+import { zeros } from "../tensor/create.js";
+import { selectRows } from "./operations/index.js";
+
+/** A value that a computation passed by: the tensor itself, and the numbers to show for it. */
+export interface Sighting {
+  readonly name: string;
+  readonly value: Tensor;
+  readonly shown: Tensor;
+}
+
+let observe: ((sighting: Sighting) => void) | undefined;
+let rows: readonly boolean[] | undefined;
+
+/**
+ * Lets an observer see a value by its letter in the formulas, and hands it back unchanged. Costs
+ * nothing while nobody observes.
+ * @param shown what to show in its place; by default the value, zero in rows that are not alive.
+ */
+export function probe(name: string, value: Tensor, shown?: Tensor): Tensor {
+  if (observe) {
+    const alive = rows;
+    const masked = () =>
+      alive ? selectRows(value, zeros(value.shape, value.dtype), alive) : value;
+    observe({ name, value, shown: shown ?? masked() });
+  }
+  return value;
+}
+
+/** Runs `f` with an observer for every probe in it. */
+export function observing<T>(observer: (sighting: Sighting) => void, f: () => T): T {
+  const outer = observe;
+  observe = observer;
+  try {
+    return f();
+  } finally {
+    observe = outer;
+  }
+}
+
+/** Runs `f` with only some rows of the batch alive: those whose sequence has not ended. */
+export function withAliveRows<T>(alive: readonly boolean[] | undefined, f: () => T): T {
+  const outer = rows;
+  rows = alive;
+  try {
+    return f();
+  } finally {
+    rows = outer;
+  }
+}

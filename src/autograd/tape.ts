@@ -1,0 +1,144 @@
+import { full, zeros } from "../tensor/create.js";
+import { zip } from "../tensor/elementwise.js";
+import { formatShape, sameShape } from "../tensor/shape.js";
+import type { Tensor } from "../tensor/tensor.js";
+import { Variable } from "../tensor/variable.js";
+import { tensorsOf, type Application } from "./application.js";
+
+/** The tapes that record at this moment, innermost last. */
+const recording: Tape[] = [];
+
+/** Hands an operation's call to the tape that records, if there is one. */
+export function recordOn(application: Application): void {
+  recording.at(-1)?.record(application);
+}
+
+/**
+ * Remembers the operations that ran, in order, so that they can be differentiated backwards
+ * (reverse-mode automatic differentiation).
+ *
+ * Only what depends on a `Variable` or on a watched tensor is kept.
+ */
+export class Tape {
+  #applications: Application[] = [];
+  readonly #tracked = new Set<Tensor>();
+  #used = false;
+
+  /** Makes the tape follow tensors that are not variables, for instance an input. */
+  watch(...tensors: readonly Tensor[]): void {
+    for (const tensor of tensors) this.#tracked.add(tensor);
+  }
+
+  /**
+   * Runs `f` and records its operations.
+   * @throws TypeError when `f` returns a promise: what runs after an `await` would go unrecorded.
+   */
+  run<T>(f: () => T): T {
+    recording.push(this);
+    try {
+      const result = f();
+      if (result instanceof Promise) {
+        throw new TypeError(
+          "Tape.run: expected a synchronous function, got one that returns a promise",
+        );
+      }
+      return result;
+    } finally {
+      recording.pop();
+    }
+  }
+
+  /** Keeps a call when one of its tensors is followed; its output is then followed too. */
+  record(application: Application): void {
+    let followed = false;
+    for (let place = 0; place < application.backward.length; place++) {
+      for (const tensor of tensorsOf(application.args[place])) {
+        if (tensor instanceof Variable) this.#tracked.add(tensor);
+        followed ||= this.#tracked.has(tensor);
+      }
+    }
+    if (!followed) return;
+    this.#tracked.add(application.output);
+    this.#applications.push(application);
+  }
+
+  /**
+   * The gradients of a scalar with respect to `sources`, each in the shape of its source: variables,
+   * watched tensors, or anything computed on the way. A source that the loss does not depend on gets
+   * zeros. Uses the tape up: its memory is released.
+   * @throws Error on a second call, for a loss that is not a scalar, and for a loss or a source that
+   * the tape never met.
+   */
+  gradient(loss: Tensor, sources: readonly Tensor[]): Tensor[] {
+    this.#check(loss, sources);
+    this.#used = true;
+    const wanted = new Set(sources);
+    const gradients = new Map<Tensor, Tensor>([[loss, full([], 1, loss.dtype)]]);
+    for (const application of this.#applications.reverse()) {
+      const gradient = gradients.get(application.output);
+      if (gradient === undefined) continue;
+      if (!wanted.has(application.output)) gradients.delete(application.output);
+      this.#propagate(application, gradient, gradients);
+    }
+    this.#applications = [];
+    return sources.map((source) => gradients.get(source) ?? zeros(source.shape, source.dtype));
+  }
+
+  /** Adds what reaches the arguments of one call to what has reached them already. */
+  #propagate(
+    { name, args, output, backward }: Application,
+    gradient: Tensor,
+    gradients: Map<Tensor, Tensor>,
+  ): void {
+    backward.forEach((rule, position) => {
+      tensorsOf(args[position]).forEach((tensor, index) => {
+        if (!this.#tracked.has(tensor)) return;
+        const part = rule(gradient, args, output, index);
+        if (!sameShape(part.shape, tensor.shape)) {
+          throw new RangeError(
+            `${name}: backward of argument ${position} has shape ${formatShape(part.shape)}, the argument ${formatShape(tensor.shape)}`,
+          );
+        }
+        const sum = gradients.get(tensor);
+        gradients.set(tensor, sum ? zip("gradient", sum, part, (a, b) => a + b) : part);
+      });
+    });
+  }
+
+  #check(loss: Tensor, sources: readonly Tensor[]): void {
+    if (this.#used) {
+      throw new Error("gradient: this tape has been used already; record the computation again");
+    }
+    if (loss.rank !== 0) {
+      throw new RangeError(
+        `gradient: the loss must be a scalar, got shape ${formatShape(loss.shape)}`,
+      );
+    }
+    if (!this.#tracked.has(loss)) {
+      throw new Error(
+        "gradient: the loss was not computed on this tape from a variable or watched tensor",
+      );
+    }
+    sources.forEach((source, i) => {
+      if (this.#tracked.has(source)) return;
+      const name = source instanceof Variable ? ` "${source.name}"` : "";
+      throw new Error(
+        `gradient: source ${i}${name}, ${source.dtype} ${formatShape(source.shape)}, took no part in what this tape recorded`,
+      );
+    });
+  }
+}
+
+/**
+ * Evaluates a scalar function and differentiates it: its value, and its gradients with respect to
+ * `sources` (variables or other tensors that `f` uses), in their order.
+ */
+export function valueAndGradients(
+  f: () => Tensor,
+  sources: readonly Tensor[],
+): { value: Tensor; gradients: Tensor[] } {
+  const tape = new Tape();
+  tape.watch(...sources);
+  const value = tape.run(f);
+  return { value, gradients: tape.gradient(value, sources) };
+}

@@ -1,0 +1,44 @@
+import type { DType } from "../tensor/dtype.js";
+import { formatShape } from "../tensor/shape.js";
+import { Tensor } from "../tensor/tensor.js";
+import type { Variable } from "../tensor/variable.js";
+import type { State } from "./state.js";
+
+/** The body of the loop over time: one step of a recurrent network. */
+export interface Cell<S extends State = Tensor> {
+  /** Units of the output at each time step. */
+  readonly outputSize: number;
+  readonly dtype: DType;
+  /** What the cell has learnt; the same at every time step. */
+  readonly variables: readonly Variable[];
+  /** The state before the first time step: zeros for a batch. */
+  zeroState(batchSize: number, dtype?: DType): S;
+  /** One time step: the input `[batch, features]` and the state of the step before. */
+  call(input: Tensor, state: S): [output: Tensor, newState: S];
+}
+
+/**
+ * Refuses an input or a part of a state that does not fit a cell, before any work.
+ * @throws TypeError for what is not a tensor of the cell's dtype, RangeError for a wrong shape.
+ */
+export function checkCellArgument(
+  cell: string,
+  what: string,
+  value: unknown,
+  expected: {
+    readonly dtype: DType;
+    readonly shape: readonly [batch: number | "batch", size: number | "features"];
+  },
+): asserts value is Tensor {
+  const wanted = `${expected.dtype} [${expected.shape.join(", ")}]`;
+  if (!(value instanceof Tensor)) {
+    throw new TypeError(`${cell}: the ${what} must be a tensor ${wanted}, got ${typeof value}`);
+  }
+  const fits =
+    value.rank === 2 &&
+    expected.shape.every((size, axis) => typeof size === "string" || size === value.shape[axis]);
+  if (!fits || value.dtype !== expected.dtype) {
+    const problem = `${cell}: the ${what} must be ${wanted}, got ${value.dtype} ${formatShape(value.shape)}`;
+    throw fits ? new TypeError(problem) : new RangeError(problem);
+  }
+}

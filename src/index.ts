@@ -1,0 +1,39 @@
+export * from "./tensor/index.js";
+
+export * from "./autograd/operations/index.js";
+export { gradcheck, type GradcheckOptions } from "./autograd/gradcheck.js";
+export { operation, type Operation, type Rule } from "./autograd/operation.js";
+export { Tape, valueAndGradients } from "./autograd/tape.js";
+
+export { glorotUniform } from "./variables/initializers.js";
+
+export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";
+export type { Cell } from "./cells/cell.js";
+export { mapStates, type State } from "./cells/state.js";
+
+export { dynamicRnn, type DynamicRnnOptions } from "./rnn/dynamic-rnn.js";
+export { staticRnn } from "./rnn/static-rnn.js";
+export type { RnnOptions } from "./rnn/unroll.js";
+
+export {
+  fullyConnected,
+  type FullyConnectedOptions,
+  type Layer,
+} from "./layers/fully-connected.js";
+
+export { meanSquaredError, squaredError } from "./losses/mean-squared-error.js";
+export { softmaxCrossEntropy } from "./losses/softmax-cross-entropy.js";
+export { totalLoss } from "./losses/total-loss.js";
+
+export { AdamOptimizer } from "./optimizers/adam.js";
+export { clipByGlobalNorm, globalNorm } from "./optimizers/clip-by-global-norm.js";
+export { GradientDescentOptimizer } from "./optimizers/gradient-descent.js";
+export { MomentumOptimizer } from "./optimizers/momentum.js";
+export type { Optimizer } from "./optimizers/optimizer.js";
+
+export type { History, Progress } from "./training/history.js";
+export { NonFiniteError } from "./training/non-finite.js";
+export { train, type TrainingOptions, type Validation } from "./training/train.js";
+export { truncatedWindows, type Window } from "./training/truncated-windows.js";
+
+export { trace, type Trace } from "./trace/trace.js";

@@ -1,0 +1,32 @@
+import { mean, mul, sum } from "../autograd/operations/index.js";
+import { formatShape } from "../tensor/shape.js";
+import { tensor } from "../tensor/create.js";
+import type { NestedInput } from "../tensor/nested.js";
+import { Tensor } from "../tensor/tensor.js";
+import { broadcastShapes, sameShape } from "../tensor/shape.js";
+
+/**
+ * The loss of a sequence: the sum of the losses of its time steps, averaged over the batch; a scalar.
+ * @param losses the loss at each time step, `[batch, time]`.
+ * @param weights which time steps count, and how much: `[time]` or `[batch, time]`. Without them all
+ * count once.
+ * @throws RangeError for other shapes (both named), and for weights that are all zero.
+ */
+export function totalLoss(losses: Tensor, weights?: Tensor | NestedInput): Tensor {
+  if (losses.rank !== 2) {
+    throw new RangeError(
+      `totalLoss: losses must be [batch, time], got ${formatShape(losses.shape)}`,
+    );
+  }
+  if (weights === undefined) return mean(sum(losses, 1));
+  const w = weights instanceof Tensor ? weights : tensor(weights, losses.dtype);
+  if (!sameShape(broadcastShapes("totalLoss", losses.shape, w.shape), losses.shape) || w.rank < 1) {
+    throw new RangeError(
+      `totalLoss: weights must be [time] or [batch, time] for losses ${formatShape(losses.shape)}, got ${formatShape(w.shape)}`,
+    );
+  }
+  if (w.data.every((weight) => weight === 0)) {
+    throw new RangeError("totalLoss: every weight is zero, so no time step counts");
+  }
+  return mean(sum(mul(losses, w), 1));
+}

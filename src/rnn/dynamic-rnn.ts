@@ -1,0 +1,38 @@
+import { stack, unstack } from "../autograd/operations/index.js";
+import type { Cell } from "../cells/cell.js";
+import type { State } from "../cells/state.js";
+import { formatShape } from "../tensor/shape.js";
+import type { Tensor } from "../tensor/tensor.js";
+import { checkInitialState, checkSequenceLength, unroll, type RnnOptions } from "./unroll.js";
+
+export interface DynamicRnnOptions<S extends State> extends RnnOptions<S> {
+  /** Inputs and outputs are `[time, batch, …]` instead of `[batch, time, …]`. */
+  readonly timeMajor?: boolean;
+}
+
+/**
+ * A recurrent network over whole sequences.
+ * @param inputs `[batch, time, features]`, or `[time, batch, features]` with `timeMajor`.
+ * @returns the outputs of all time steps, `[batch, time, units]` (or time first), and the state
+ * after the last one: for each sequence after its own last one.
+ * @throws RangeError for inputs of another rank, a state of another batch size, or lengths that do
+ * not fit.
+ */
+export function dynamicRnn<S extends State>(
+  cell: Cell<S>,
+  inputs: Tensor,
+  { timeMajor = false, ...options }: DynamicRnnOptions<S> = {},
+): { outputs: Tensor; state: S } {
+  if (inputs.rank !== 3) {
+    const wanted = timeMajor ? "[time, batch, features]" : "[batch, time, features]";
+    throw new RangeError(
+      `dynamicRnn: inputs must be ${wanted}, got shape ${formatShape(inputs.shape)}`,
+    );
+  }
+  const timeAxis = timeMajor ? 0 : 1;
+  const batch = inputs.shape[1 - timeAxis];
+  checkInitialState("dynamicRnn", cell, options.initialState, batch);
+  checkSequenceLength("dynamicRnn", options.sequenceLength, batch, inputs.shape[timeAxis]);
+  const { outputs, state } = unroll(cell, unstack(inputs, timeAxis), options);
+  return { outputs: stack(outputs, timeAxis), state };
+}

@@ -1,0 +1,107 @@
+import { selectRows } from "../autograd/operations/index.js";
+import { probe, withAliveRows } from "../autograd/probe.js";
+import type { Cell } from "../cells/cell.js";
+import { mapStates, type State } from "../cells/state.js";
+import { zeros } from "../tensor/create.js";
+import { formatShape } from "../tensor/shape.js";
+import { Tensor } from "../tensor/tensor.js";
+
+export interface RnnOptions<S extends State> {
+  /** The state before the first time step; zeros unless given. */
+  readonly initialState?: S;
+  /** Time steps of each sequence in the batch, `0 … time`; all of them unless given. */
+  readonly sequenceLength?: readonly number[];
+}
+
+/**
+ * The loop over time: the same cell at every step, the state handed on. Past a sequence's end its
+ * output is zero, its state is kept, and its input is not looked at.
+ * @param inputs one tensor `[batch, features]` for each time step.
+ */
+export function unroll<S extends State>(
+  cell: Cell<S>,
+  inputs: readonly Tensor[],
+  { initialState, sequenceLength }: RnnOptions<S>,
+): { outputs: Tensor[]; state: S } {
+  const batch = inputs[0].shape[0];
+  let state = initialState ?? cell.zeroState(batch, inputs[0].dtype);
+  const outputs = inputs.map((input, t) => {
+    const alive = sequenceLength?.map((length) => t < length);
+    if (!alive || alive.every((isAlive) => isAlive)) {
+      const [output, newState] = cell.call(input, state);
+      state = mapStates((name, tensor) => probe(name, tensor), newState);
+      return output;
+    }
+    const [output, newState] = partly(cell, input, state, alive);
+    state = newState;
+    return output;
+  });
+  return { outputs, state };
+}
+
+/** A time step at which some sequences have ended already. */
+function partly<S extends State>(
+  cell: Cell<S>,
+  input: Tensor,
+  state: S,
+  alive: readonly boolean[],
+): [output: Tensor, newState: S] {
+  // Padding may hold anything, NaN included, and NaN · 0 in a backward pass would be NaN again.
+  const clean = selectRows(input, zeros(input.shape, input.dtype), alive);
+  const [output, raw] = withAliveRows(alive, () => cell.call(clean, state));
+  const newState = mapStates(
+    (name, made, old) => {
+      const kept = selectRows(made, old, alive);
+      probe(name, made, kept);
+      return kept;
+    },
+    raw,
+    state,
+  );
+  return [selectRows(output, zeros(output.shape, output.dtype), alive), newState];
+}
+
+/** @throws RangeError for lengths that are not one integer in `0 … time` for each sequence. */
+export function checkSequenceLength(
+  operation: string,
+  lengths: readonly number[] | undefined,
+  batch: number,
+  time: number,
+): void {
+  if (lengths === undefined) return;
+  if (lengths.length !== batch) {
+    throw new RangeError(
+      `${operation}: sequenceLength must have one entry for each of ${batch} sequences, got ${lengths.length}`,
+    );
+  }
+  lengths.forEach((length, i) => {
+    if (!Number.isInteger(length) || length < 0 || length > time) {
+      throw new RangeError(
+        `${operation}: sequenceLength[${i}] must be an integer in 0 … ${time}, got ${length}`,
+      );
+    }
+  });
+}
+
+/** @throws RangeError when a part of the initial state is of another batch size. */
+export function checkInitialState<S extends State>(
+  operation: string,
+  cell: Cell<S>,
+  initialState: S | undefined,
+  batch: number,
+): void {
+  if (initialState === undefined) return;
+  mapStates(
+    (name, given, expected) => {
+      if (!(given instanceof Tensor) || formatShape(given.shape) !== formatShape(expected.shape)) {
+        const got = given instanceof Tensor ? formatShape(given.shape) : typeof given;
+        throw new RangeError(
+          `${operation}: initial state ${name} must be ${formatShape(expected.shape)} for a batch of ${batch}, got ${got}`,
+        );
+      }
+      return given;
+    },
+    initialState,
+    cell.zeroState(batch),
+  );
+}

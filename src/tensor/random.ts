@@ -1,0 +1,77 @@
+/**
+ * A seeded stream of random numbers: the same seed gives the same numbers on every machine.
+ * xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021),
+ * its state filled by splitmix32.
+ */
+export class Random {
+  readonly #state = new Uint32Array(4);
+  #spareNormal: number | undefined;
+
+  /** @throws RangeError when the seed is not a safe integer. */
+  constructor(seed: number) {
+    if (!Number.isSafeInteger(seed)) {
+      throw new RangeError(`Random: the seed must be an integer, got ${String(seed)}`);
+    }
+    // Both halves of the seed go in, so that seeds that differ by a multiple of 2³² differ too.
+    let mixed = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x9e3779b9)) >>> 0;
+    for (let i = 0; i < 4; i++) {
+      mixed = (mixed + 0x9e3779b9) >>> 0;
+      let z = mixed;
+      z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+      z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+      this.#state[i] = z ^ (z >>> 16);
+    }
+  }
+
+  /** 32 random bits, as a number in `0 … 2³² − 1`. */
+  bits(): number {
+    const s = this.#state;
+    const scrambled = Math.imul(rotateLeft(Math.imul(s[1], 5), 7), 9);
+    const shifted = s[1] << 9;
+    s[2] ^= s[0];
+    s[3] ^= s[1];
+    s[1] ^= s[2];
+    s[0] ^= s[3];
+    s[2] ^= shifted;
+    s[3] = rotateLeft(s[3], 11);
+    return scrambled >>> 0;
+  }
+
+  /** Uniform in `[low, high)`, with 53 random bits. */
+  uniform(low = 0, high = 1): number {
+    const unit = ((this.bits() >>> 5) * 2 ** 26 + (this.bits() >>> 6)) / 2 ** 53;
+    return low + (high - low) * unit;
+  }
+
+  /** Normal with this mean and standard deviation (Box and Muller, 1958). */
+  normal(mean = 0, stddev = 1): number {
+    let z = this.#spareNormal;
+    this.#spareNormal = undefined;
+    if (z === undefined) {
+      const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
+      const angle = 2 * Math.PI * this.uniform();
+      this.#spareNormal = radius * Math.sin(angle);
+      z = radius * Math.cos(angle);
+    }
+    return mean + stddev * z;
+  }
+
+  /**
+   * A whole number in `0 … limit − 1`, each equally likely.
+   * @throws RangeError when `limit` is not an integer in `1 … 2³²`.
+   */
+  integer(limit: number): number {
+    if (!Number.isInteger(limit) || limit < 1 || limit > 2 ** 32) {
+      throw new RangeError(`Random.integer: the limit must be an integer in 1 … 2³², got ${limit}`);
+    }
+    return Math.floor(this.uniform() * limit);
+  }
+}
+
+const rotateLeft = (bits: number, by: number): number => (bits << by) | (bits >>> (32 - by));
+
+/** Where random numbers come from: a seed for a stream of its own, or a stream already begun. */
+export type Seed = number | Random;
+
+export const randomFrom = (seed: Seed): Random =>
+  seed instanceof Random ? seed : new Random(seed);

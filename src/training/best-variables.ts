@@ -1,0 +1,30 @@
+import type { Variable } from "../tensor/variable.js";
+
+/** Keeps a copy of the variables as they were at the lowest loss offered. */
+export class BestVariables {
+  readonly #variables: readonly Variable[];
+  #values: readonly (Float32Array | Float64Array)[] = [];
+  /** The lowest loss so far, and its step. */
+  found: { readonly step: number; readonly loss: number } | undefined;
+  /** How many offers in a row were not lower. */
+  missed = 0;
+
+  constructor(variables: readonly Variable[]) {
+    this.#variables = variables;
+  }
+
+  offer(step: number, loss: number): void {
+    if (this.found && !(loss < this.found.loss)) {
+      this.missed++;
+      return;
+    }
+    this.missed = 0;
+    this.found = { step, loss };
+    this.#values = this.#variables.map(({ data }) => data.slice());
+  }
+
+  /** Puts the best values back; without an offer it does nothing. */
+  restore(): void {
+    this.#values.forEach((values, n) => this.#variables[n].data.set(values));
+  }
+}
