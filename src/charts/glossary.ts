@@ -1,0 +1,89 @@
+/** The languages of the two editions. */
+export type Language = "zh" | "en";
+
+/** One expression in both languages. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** What a chart can be labelled with: words of the glossary, or a symbol that needs no translation. */
+export type Label = string | Words;
+
+/** The terms of the field. Chart titles, legends, tooltips and tables take their words from here. */
+const glossary = {
+  activation: { zh: "激活值", en: "activation" },
+  allSteps: { zh: "所有时刻", en: "all steps" },
+  backward: { zh: "反向", en: "backward" },
+  baseline: { zh: "基线", en: "baseline" },
+  batch: { zh: "批次", en: "batch" },
+  bias: { zh: "偏置", en: "bias" },
+  byBackpropagation: { zh: "反向传播", en: "back-propagation" },
+  byFiniteDifferences: { zh: "有限差分", en: "finite differences" },
+  byHand: { zh: "手算", en: "by hand" },
+  byTape: { zh: "自动微分", en: "by the tape" },
+  candidate: { zh: "候选值", en: "candidate" },
+  carbonDioxide: { zh: "二氧化碳", en: "carbon dioxide" },
+  cellState: { zh: "单元状态", en: "cell state" },
+  character: { zh: "字符", en: "character" },
+  difference: { zh: "差", en: "difference" },
+  embedding: { zh: "嵌入", en: "embedding" },
+  epoch: { zh: "轮次", en: "epoch" },
+  error: { zh: "误差", en: "error" },
+  forecast: { zh: "预测", en: "forecast" },
+  forgetGate: { zh: "遗忘门", en: "forget gate" },
+  forward: { zh: "正向", en: "forward" },
+  gradient: { zh: "梯度", en: "gradient" },
+  gradientNorm: { zh: "梯度范数", en: "gradient norm" },
+  hiddenState: { zh: "隐藏状态", en: "hidden state" },
+  input: { zh: "输入", en: "input" },
+  inputGate: { zh: "输入门", en: "input gate" },
+  lastStep: { zh: "最后时刻", en: "last step" },
+  lastValue: { zh: "上一个值", en: "last value" },
+  layer: { zh: "层", en: "layer" },
+  learningRate: { zh: "学习率", en: "learning rate" },
+  loss: { zh: "损失", en: "loss" },
+  meanAbsoluteError: { zh: "平均绝对误差", en: "mean absolute error" },
+  meanSquaredError: { zh: "均方误差", en: "mean squared error" },
+  month: { zh: "月份", en: "month" },
+  numberOfSteps: { zh: "步数", en: "number of steps" },
+  observed: { zh: "真实值", en: "observed" },
+  output: { zh: "输出", en: "output" },
+  outputGate: { zh: "输出门", en: "output gate" },
+  parameter: { zh: "参数", en: "parameter" },
+  preActivation: { zh: "预激活值", en: "pre-activation" },
+  probability: { zh: "概率", en: "probability" },
+  quantity: { zh: "量", en: "quantity" },
+  resetGate: { zh: "重置门", en: "reset gate" },
+  seasonalBaseline: { zh: "去年同月加趋势", en: "same month last year + trend" },
+  state: { zh: "状态", en: "state" },
+  step: { zh: "步", en: "step" },
+  sum: { zh: "总和", en: "sum" },
+  target: { zh: "目标", en: "target" },
+  timeStep: { zh: "时刻", en: "time step" },
+  training: { zh: "训练", en: "training" },
+  unit: { zh: "单元", en: "unit" },
+  updateGate: { zh: "更新门", en: "update gate" },
+  validation: { zh: "验证", en: "validation" },
+  value: { zh: "值", en: "value" },
+  weight: { zh: "权重", en: "weight" },
+} as const satisfies Record<string, Words>;
+
+/** The key of a term in the glossary, such as `"forgetGate"`. */
+export type TermKey = keyof typeof glossary;
+
+/** All keys of the glossary, in alphabetical order. */
+export const termKeys = Object.keys(glossary) as readonly TermKey[];
+
+/**
+ * A term of the field in both languages: `term("forgetGate")` is 遗忘门 / forget gate.
+ * @throws RangeError when the glossary has no such term.
+ */
+export function term(key: TermKey): Words {
+  if (!Object.hasOwn(glossary, key)) {
+    throw new RangeError(`term: "${key}" is not in the glossary; it has ${termKeys.join(", ")}`);
+  }
+  return glossary[key];
+}
+
+/** A label in one language; a plain string is the same in both. */
+export function inLanguage(label: Label, language: Language): string {
+  return typeof label === "string" ? label : label[language];
+}

@@ -1,0 +1,152 @@
+import type { Chart, Spec } from "./chart.js";
+import { frame, legendAbove, legendColumns, type FrameOptions } from "./frame.js";
+import type { Label, Words } from "./glossary.js";
+import { rounded } from "./numbers.js";
+import { mostSeries, type SeriesStyle } from "./palette.js";
+import type { TimeAxis } from "./time-axis.js";
+
+/** A line of a chart; where it has no value (`undefined`) the line goes on to the next one. */
+export interface Line {
+  readonly label: Label;
+  readonly values: readonly (number | undefined)[];
+  readonly style: SeriesStyle;
+  /** Thickness in pixels; 1.75 if not given. */
+  readonly strokeWidth?: number;
+}
+
+/** A value that is the same at all times: a horizontal line. */
+export interface Level {
+  readonly label: Label;
+  readonly value: number;
+  readonly style: SeriesStyle;
+}
+
+/** What a chart of lines over time is made of. */
+export interface LineChartParts {
+  readonly axis: TimeAxis;
+  readonly lines: readonly Line[];
+  readonly levels?: readonly Level[];
+  /** The vertical axis: its title, and its scale ("linear" if not given). */
+  readonly title: Label;
+  readonly scale?: "linear" | "log";
+  readonly text: Words;
+}
+
+/** Up to this many points a line marks each of them. */
+const mostMarked = 24;
+
+/**
+ * Lines over time with a legend above and a tooltip that tells all values at a time.
+ * @throws RangeError for more lines and levels than can be told apart.
+ */
+export function lineChart(operation: string, parts: LineChartParts, options: FrameOptions): Chart {
+  const { axis, lines, levels = [] } = parts;
+  const entries = [...lines, ...levels];
+  const labels = entries.map(({ label }) => label);
+  if (entries.length > mostSeries) {
+    throw new RangeError(
+      `${operation}: at most ${mostSeries} lines can be told apart, got ${entries.length}`,
+    );
+  }
+  const y = {
+    type: "quantitative",
+    title: parts.title,
+    scale: parts.scale === "log" ? { type: "log" } : { zero: false },
+    axis: { format: "~g", tickCount: 5 },
+  };
+  const picture = {
+    data: { values: axis.rows.map((row, i) => ({ ...row, ...valuesAt(lines, i) })) },
+    ...(axis.transform.length > 0 ? { transform: axis.transform } : {}),
+    encoding: { x: axis.x },
+    layer: [
+      ...lines.map((line, i) => ({
+        ...(line.values.includes(undefined) && {
+          transform: [{ filter: `isValid(datum.${field(i)})` }],
+        }),
+        mark: lineMark(line),
+        encoding: { y: { field: field(i), ...y }, ...appearance(line.label, entries) },
+      })),
+      ...levels.map((level) => ({
+        data: { values: [{ level: rounded(level.value) }] },
+        mark: { type: "rule", strokeWidth: 1.5 },
+        encoding: { x: null, y: { field: "level", ...y }, ...appearance(level.label, entries) },
+      })),
+      hoverLayer(parts),
+    ],
+  };
+  const legendRows = entries.length > 1 ? Math.ceil(entries.length / legendColumns(labels)) : 0;
+  return frame(picture, parts.text, 250 + 18 * legendRows, options);
+}
+
+function field(line: number): string {
+  return `y${line + 1}`;
+}
+
+function valuesAt(lines: readonly Line[], i: number): Spec {
+  return Object.fromEntries(
+    lines.flatMap(({ values }, line) => {
+      const value = values[i];
+      return value === undefined ? [] : [[field(line), rounded(value)]];
+    }),
+  );
+}
+
+function lineMark(line: Line): Spec {
+  const points = line.values.filter((value) => value !== undefined).length;
+  return {
+    type: "line",
+    strokeWidth: line.strokeWidth ?? 1.75,
+    ...(points <= mostMarked ? { point: { size: 30 } } : {}),
+  };
+}
+
+/** Colour and dash of the line called `label`, on scales that all lines of the chart share. */
+function appearance(label: Label, entries: readonly { label: Label; style: SeriesStyle }[]): Spec {
+  const domain = entries.map((entry) => entry.label);
+  const legend = entries.length > 1 ? legendAbove(domain) : null;
+  return {
+    color: {
+      datum: label,
+      type: "nominal",
+      scale: { domain, range: entries.map((entry) => entry.style.colour) },
+      legend,
+    },
+    strokeDash: {
+      datum: label,
+      type: "nominal",
+      scale: { domain, range: entries.map((entry) => entry.style.dash) },
+      legend,
+    },
+  };
+}
+
+/** An invisible upright line at each time, visible under the pointer, that carries the tooltip. */
+function hoverLayer({ axis, lines }: LineChartParts): Spec {
+  return {
+    params: [
+      {
+        name: "hover",
+        select: {
+          type: "point",
+          encodings: ["x"],
+          nearest: true,
+          on: "mouseover",
+          clear: "mouseout",
+        },
+      },
+    ],
+    mark: { type: "rule", strokeWidth: 1 },
+    encoding: {
+      opacity: { condition: { param: "hover", empty: false, value: 0.4 }, value: 0 },
+      tooltip: [
+        axis.tooltip,
+        ...lines.map((line, i) => ({
+          field: field(i),
+          type: "quantitative",
+          title: line.label,
+          format: ".4~g",
+        })),
+      ],
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Spec } from "../charts/chart.js";
+import { textWidth } from "../charts/text-width.js";
+import { findOptional, loadOptional } from "./optional.js";
+
+/** The little of vega that is called here; its own types are not there when it is not installed. */
+interface Vega {
+  parse(spec: unknown): unknown;
+  View: new (runtime: unknown, options: object) => View;
+  SVGStringRenderer: new (loader: unknown) => Renderer;
+  textMetrics: { width: (item: TextItem, text: unknown) => number };
+  resetSVGDefIds(): void;
+}
+interface View {
+  run(): View;
+  finalize(): View;
+  loader(): unknown;
+  origin(): [number, number];
+  padding(): { left: number; top: number };
+  background(): string;
+  scenegraph(): { root: unknown };
+}
+interface Renderer {
+  initialize(element: null, width: number, height: number, origin: [number, number]): Renderer;
+  background(colour: string): Renderer;
+  render(scene: unknown): Renderer;
+  svg(): string;
+}
+interface TextItem {
+  readonly fontSize?: number;
+  readonly limit?: number;
+}
+interface VegaLite {
+  compile(spec: unknown, options: object): { spec: unknown };
+}
+interface Resvg {
+  Resvg: new (svg: string, options: object) => { render(): { asPng(): Uint8Array } };
+}
+
+/**
+ * Draws a Vega-Lite specification of fixed `width` and `height` as SVG, at once and the same each time.
+ * @throws Error when vega or vega-lite is not installed, or when either warns of the specification.
+ */
+export function renderSvg(spec: Spec): string {
+  const vega = loadOptional("vega") as Vega;
+  const vegaLite = loadOptional("vega-lite") as VegaLite;
+  // Vega guesses 0.8 em for any character, which clips Chinese.
+  vega.textMetrics.width = (item, text) => textWidth(String(text ?? "")) * (item.fontSize ?? 11);
+  vega.resetSVGDefIds();
+
+  const warnings: string[] = [];
+  const logger = collector(warnings);
+  const { spec: compiled } = vegaLite.compile(spec, { logger });
+  const view = new vega.View(vega.parse(compiled), { renderer: "none", logger }).run();
+  const [x, y] = view.origin();
+  const { left, top } = view.padding();
+  const svg = new vega.SVGStringRenderer(view.loader())
+    .initialize(null, spec.width as number, spec.height as number, [left + x, top + y])
+    .background(view.background())
+    .render(view.scenegraph().root)
+    .svg();
+  view.finalize();
+  if (warnings.length > 0) throw new Error(`vega: ${warnings.join("; ")}`);
+  return svg;
+}
+
+/** Pixels of the PNG for each of the SVG, for sharp text on dense screens. */
+const scale = 2;
+
+/** Chinese, and for the subscripts that the Chinese face lacks, its Latin sister. */
+const fontFiles = [
+  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+];
+
+/**
+ * Draws an SVG as PNG at twice its size, without a background, in Noto Sans SC where that is installed
+ * (so that it is the same on every machine), else in the system's fonts.
+ * @throws Error when resvg is not installed.
+ */
+export function renderPng(svg: string): Buffer {
+  const { Resvg } = loadOptional("@resvg/resvg-js") as Resvg;
+  const fonts = fontFiles.flatMap((file) => findOptional(file) ?? []);
+  const font =
+    fonts.length === fontFiles.length
+      ? {
+          loadSystemFonts: false,
+          fontFiles: fonts,
+          defaultFontFamily: "Noto Sans SC",
+          sansSerifFamily: "Noto Sans SC",
+        }
+      : { loadSystemFonts: true };
+  return Buffer.from(
+    new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render().asPng(),
+  );
+}
+
+/** A logger for vega that keeps warnings and errors in `messages`; it must not throw inside vega. */
+function collector(messages: string[]): object {
+  const keep = (...parts: unknown[]) => (messages.push(parts.map(String).join(" ")), logger);
+  const logger = {
+    level: () => logger,
+    error: keep,
+    warn: keep,
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
+}
