@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { KernelClient } from "./client.js";
+import { KernelProcess } from "./process.js";
+
+export interface StartOptions {
+  /** The folder in which cells run: that of the notebook. */
+  readonly cwd: string;
+  /** Added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Another kernel's command line, with `{connection_file}` in it. */
+  readonly command?: readonly string[];
+}
+
+const START_TIMEOUT_MS = 60_000;
+const ATTEMPTS = 3;
+
+/**
+ * Starts a kernel and resolves when it answers. Throws when it is not built, does not start, or
+ * gives no answer within a minute; the error holds what its process wrote.
+ */
+export async function startKernel(options: StartOptions): Promise<KernelClient> {
+  const { cwd, env = {}, command = ownCommand() } = options;
+  for (let attempt = 1; ; attempt++) {
+    const process = await KernelProcess.start({
+      command,
+      cwd,
+      env: { ...globalThis.process.env, ...env },
+    });
+    const client = new KernelClient(process);
+    try {
+      await client.ready(START_TIMEOUT_MS);
+      return client;
+    } catch (error) {
+      await client.kill();
+      // Another program may have taken a port since it was found free.
+      if (attempt === ATTEMPTS || !process.written.includes("EADDRINUSE")) throw error;
+    }
+  }
+}
+
+function ownCommand(): readonly string[] {
+  const root = dirname(createRequire(import.meta.url).resolve("unrolled/package.json"));
+  const main = join(root, "build", "kernel", "main.js");
+  if (!existsSync(main)) {
+    throw new Error("startKernel: the kernel is not built; `npm run build` builds it");
+  }
+  return [process.execPath, main, "--config-path", "{connection_file}"];
+}

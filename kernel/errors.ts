@@ -1,0 +1,76 @@
+import type { Diagnostic } from "tslab/dist/converter.js";
+import { inspect } from "node:util";
+import type { Position } from "./alignment.js";
+import { withoutAbsolutePaths } from "./paths.js";
+import { stackFrames } from "./stack.js";
+
+/** An error as the protocol tells it: name, message, and the lines that a notebook shows. */
+export interface CellError {
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+}
+
+/** What was thrown, or why a promise was rejected. */
+export function thrownError(thrown: unknown): CellError {
+  if (!(thrown instanceof Error)) {
+    return withHeader("Uncaught", withoutAbsolutePaths(inspect(thrown)), []);
+  }
+  const frames = stackFrames(thrown);
+  const inCell = frames.find((frame) => frame.cell && frame.position);
+  const code = inCell
+    ? ["", ...codeLine(inCell.cell!.name, inCell.cell!.lines, inCell.position!)]
+    : [];
+  const cause = thrown.cause === undefined ? [] : causedBy(thrown.cause);
+  return withHeader(nameOf(thrown), withoutAbsolutePaths(String(thrown.message)), [
+    ...frames.map((frame) => `    at ${frame.text}`),
+    ...cause,
+    ...code,
+  ]);
+}
+
+/** What the type checker refused in `source`, the code of the cell called `cellName`. */
+export function typeError(
+  cellName: string,
+  source: string,
+  diagnostics: readonly Diagnostic[],
+): CellError {
+  const messages = diagnostics.map(({ fileName, start, messageText }) => {
+    const place = `${start.line + 1}:${start.character + 1} - ${messageText}`;
+    return fileName ? `${fileName} ${place}` : place;
+  });
+  const code = diagnostics
+    .filter((diagnostic) => diagnostic.fileName === undefined)
+    .map(({ start }) => ({ line: start.line + 1, column: start.character + 1 }))
+    .filter(
+      (at, i, all) => i === 0 || at.line !== all[i - 1]!.line || at.column !== all[i - 1]!.column,
+    )
+    .flatMap((at) => ["", ...codeLine(cellName, source.split("\n"), at)]);
+  return withHeader("TypeScriptError", withoutAbsolutePaths(messages.join("\n")), code);
+}
+
+/** A cell that was stopped from outside. */
+export function interruptedError(): CellError {
+  return withHeader("Interrupted", "the cell was stopped before its end", []);
+}
+
+function withHeader(ename: string, evalue: string, rest: readonly string[]): CellError {
+  return { ename, evalue, traceback: [evalue === "" ? ename : `${ename}: ${evalue}`, ...rest] };
+}
+
+/** The class's name where `name` was left at its default, as in `class ShapeError extends Error {}`. */
+function nameOf(error: Error): string {
+  const name = String(error.name);
+  return name === "Error" ? error.constructor?.name || name : name;
+}
+
+function causedBy(cause: unknown): string[] {
+  const { traceback } = thrownError(cause);
+  return [`caused by ${traceback[0]}`, ...traceback.slice(1)];
+}
+
+function codeLine(cellName: string, lines: readonly string[], at: Position): string[] {
+  const line = lines[at.line - 1] ?? "";
+  const indent = line.slice(0, at.column - 1).replace(/[^\t]/g, " ");
+  return [`${cellName}, line ${at.line}:`, `    ${line}`, `    ${indent}^`];
+}

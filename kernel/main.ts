@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { parseArgs } from "node:util";
+import { CellCompiler } from "./compiler.js";
+import { connectDisplay } from "./display.js";
+import { CellOutput } from "./output.js";
+import { handlers } from "./requests.js";
+import { CellRunner } from "./runner.js";
+import { KernelServer } from "./server.js";
+import { Sockets } from "./sockets.js";
+import { describeStacks } from "./stack.js";
+import { redirectStreams } from "./streams.js";
+import { createConverter } from "./tslab.js";
+import { readConnection } from "./wire/connection.js";
+
+const { values } = parseArgs({ options: { "config-path": { type: "string" } } });
+if (!values["config-path"]) {
+  throw new Error("kernel: expected --config-path <connection file>");
+}
+
+const compiler = new CellCompiler(createConverter());
+const sockets = await Sockets.bind(readConnection(values["config-path"]), randomUUID());
+const output = new CellOutput(sockets);
+const runner = new CellRunner(compiler, output);
+
+describeStacks(compiler);
+redirectStreams(output);
+connectDisplay(output);
+process.on("SIGINT", () => runner.interrupt());
+exitWithParent();
+
+await new KernelServer(sockets, runner, output, handlers(runner.executor)).serve();
+
+/** A kernel whose server was killed would otherwise run for ever. */
+function exitWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 1000).unref();
+}

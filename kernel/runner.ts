@@ -1,0 +1,131 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
+import type { Executor } from "tslab/dist/executor.js";
+import type { CellCompiler } from "./compiler.js";
+import { mimeBundle, type MimeBundle } from "./display.js";
+import { interruptedError, thrownError, typeError, type CellError } from "./errors.js";
+import type { CellOutput } from "./output.js";
+import { createExecutor } from "./tslab.js";
+
+export interface CellResult {
+  readonly executionCount: number;
+  /** The first error; later ones are only published. */
+  readonly error: CellError | undefined;
+}
+
+/** Runs cells one after the other in this process, and says how each ended. */
+export class CellRunner {
+  readonly executor: Executor;
+  readonly #compiler: CellCompiler;
+  readonly #output: CellOutput;
+  #executionCount = 0;
+  #running = false;
+  #interrupted = false;
+  /** What went wrong in the cell: thrown by its code, by a timer, or a rejection nobody awaited. */
+  readonly #failures = new Set<unknown>();
+  #result: MimeBundle | undefined;
+
+  constructor(compiler: CellCompiler, output: CellOutput) {
+    this.#compiler = compiler;
+    this.#output = output;
+    const converters = { node: compiler, browser: compiler, close: () => compiler.close() };
+    this.executor = createExecutor(process.cwd(), converters, {
+      log: (value: unknown) => this.#keepResult(value),
+      error: (...args: unknown[]) => this.#keepFailure(args),
+    });
+    process.on("uncaughtException", (error) => this.#stray(error));
+    process.on("unhandledRejection", (reason) => this.#stray(reason));
+  }
+
+  /**
+   * Runs one cell: publishes its input, output, result and errors. A silent cell leaves no trace
+   * but its streams and errors.
+   */
+  async run(
+    code: string,
+    options: { silent: boolean; storeHistory: boolean },
+  ): Promise<CellResult> {
+    const { silent, storeHistory } = options;
+    if (storeHistory && !silent) this.#executionCount += 1;
+    const executionCount = this.#executionCount;
+    if (!silent) this.#output.publish("execute_input", { code, execution_count: executionCount });
+
+    this.#failures.clear();
+    this.#result = undefined;
+    this.#interrupted = false;
+    this.#compiler.diagnostics = [];
+    this.#compiler.cellName = storeHistory && !silent ? `cell ${executionCount}` : "cell 0";
+    this.#running = true;
+    await this.executor.execute(code).catch((error: unknown) => this.#failures.add(error));
+    await pendingFailures();
+    this.#running = false;
+
+    const errors = this.#errors(code);
+    for (const error of errors) this.#output.publish("error", { ...error });
+    if (errors.length === 0 && this.#result && !silent) {
+      const { data, metadata } = this.#result;
+      this.#output.publish("execute_result", { execution_count: executionCount, data, metadata });
+    }
+    this.#output.flush();
+    return { executionCount, error: errors[0] };
+  }
+
+  /** Ends a pending `await` of the running cell, which then fails as interrupted. */
+  interrupt(): void {
+    if (!this.#running) return;
+    this.#interrupted = true;
+    this.executor.interrupt();
+  }
+
+  #errors(code: string): CellError[] {
+    if (this.#compiler.diagnostics.length > 0) {
+      return [typeError(this.#compiler.cellName, code, this.#compiler.diagnostics)];
+    }
+    const errors = [...this.#failures].map(thrownError);
+    return this.#interrupted ? [...errors, interruptedError()] : errors;
+  }
+
+  /** tslab logs the value of the last expression, and nothing else. */
+  #keepResult(value: unknown): void {
+    try {
+      this.#result = mimeBundle(value);
+    } catch (error) {
+      this.#failures.add(error);
+    }
+  }
+
+  /** tslab reports what a cell threw as the one argument; diagnostics come with a format. */
+  #keepFailure(args: readonly unknown[]): void {
+    if (args.length > 1) return;
+    const [thrown] = args;
+    if (isSignalInterrupt(thrown)) this.#interrupted = true;
+    else if (!isAsyncInterrupt(thrown)) this.#failures.add(thrown);
+  }
+
+  /**
+   * A failure outside the cell's own flow ends the cell at once, as it would end a Node program;
+   * after the cell's end it is still shown where the cell's output stands.
+   */
+  #stray(failure: unknown): void {
+    if (!this.#running) return this.#output.publish("error", { ...thrownError(failure) });
+    this.#failures.add(failure);
+    this.executor.interrupt();
+  }
+}
+
+/**
+ * Waits until failures that are already on their way have been reported: rejections come after the
+ * microtasks, timers of the shortest time (1 ms) in the order in which they were set.
+ */
+async function pendingFailures(): Promise<void> {
+  await setTimeout(1);
+  await setImmediate();
+}
+
+function isSignalInterrupt(thrown: unknown): boolean {
+  return (thrown as { code?: unknown } | null)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+}
+
+/** What tslab's executor throws into a pending `await` when it is told to interrupt. */
+function isAsyncInterrupt(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === "Interrupted asynchronously";
+}

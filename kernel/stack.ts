@@ -1,0 +1,72 @@
+import { findSourceMap } from "node:module";
+import { dirname, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CellCompiler, CompiledCell } from "./compiler.js";
+import type { Position } from "./alignment.js";
+import { relativePath, withoutAbsolutePaths } from "./paths.js";
+
+/** One call on the way to an error: its text, and its place when that is in a cell. */
+export interface Frame {
+  readonly text: string;
+  readonly cell?: CompiledCell;
+  readonly position?: Position;
+}
+
+const kernelFolder = dirname(fileURLToPath(import.meta.url)) + sep;
+const tslabFolder = `${sep}node_modules${sep}tslab${sep}`;
+const framesOf = new WeakMap<Error, readonly Frame[]>();
+
+/**
+ * Makes every error's `stack` speak of the user's code: cells by number and the line as written,
+ * files by their TypeScript source, relative to the notebook; Node's and the kernel's own frames
+ * are left out.
+ */
+export function describeStacks(compiler: CellCompiler): void {
+  process.setSourceMapsEnabled(true);
+  Error.stackTraceLimit = 50;
+  Error.prepareStackTrace = (error, sites) => {
+    const frames = sites.flatMap((site) => describe(site, compiler) ?? []);
+    const outermost = frames.findLastIndex((frame) => frame.cell);
+    const users = outermost < 0 ? frames : frames.slice(0, outermost + 1);
+    framesOf.set(error, users);
+    return [header(error), ...users.map((frame) => `    at ${frame.text}`)].join("\n");
+  };
+}
+
+/** The calls that led to `error`, innermost first. */
+export function stackFrames(error: Error): readonly Frame[] {
+  void error.stack; // V8 prepares the frames when the stack is first read.
+  return framesOf.get(error) ?? [];
+}
+
+function describe(site: NodeJS.CallSite, compiler: CellCompiler): Frame | undefined {
+  const script = site.getScriptNameOrSourceURL();
+  const line = site.getLineNumber();
+  const column = site.getColumnNumber();
+  if (!script || !line || !column) return { text: withoutAbsolutePaths(String(site)) };
+  if (script.startsWith("node:")) return undefined;
+  const place = `${script}:${line}:${column}`;
+  const cell = compiler.cellOf(script);
+  if (cell) {
+    const position = cell.originalPosition({ line, column });
+    if (!position) return undefined;
+    const text = String(site).replace(place, `${cell.name}, line ${position.line}`);
+    return { text, cell, position };
+  }
+  const path = script.startsWith("file:") ? fileURLToPath(script) : script;
+  if (path.startsWith(kernelFolder) || path.includes(tslabFolder)) return undefined;
+  const entry = findSourceMap(path)?.findEntry(line - 1, column - 1);
+  const shown =
+    entry && "originalSource" in entry
+      ? `${relativePath(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+      : `${relativePath(path)}:${line}:${column}`;
+  return { text: String(site).replace(place, () => shown) };
+}
+
+function header(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return "Error";
+  }
+}

@@ -1,0 +1,32 @@
+import { Console } from "node:console";
+import type { CellOutput, StreamName } from "./output.js";
+
+/**
+ * Sends what the process writes to its standard streams to the cell's output instead. `console` is
+ * made anew without colours: it would colour its output wherever the kernel was started from a
+ * terminal, and the same notebook would then hold other bytes.
+ */
+export function redirectStreams(output: CellOutput): void {
+  redirect(process.stdout, "stdout", output);
+  redirect(process.stderr, "stderr", output);
+  globalThis.console = new Console({
+    stdout: process.stdout,
+    stderr: process.stderr,
+    colorMode: false,
+  });
+}
+
+function redirect(stream: NodeJS.WriteStream, name: StreamName, output: CellOutput): void {
+  const decoder = new TextDecoder();
+  stream.write = (
+    chunk: string | Uint8Array,
+    encoding?: BufferEncoding | ((error?: Error) => void),
+    written?: (error?: Error) => void,
+  ): boolean => {
+    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    output.write(name, text);
+    const callback = typeof encoding === "function" ? encoding : written;
+    if (callback) process.nextTick(callback);
+    return true;
+  };
+}
