@@ -1,5 +1,4 @@
 import { full } from "../tensor/create.js";
-import type { DType } from "../tensor/dtype.js";
 import { formatShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
 import type { Application, Gradient } from "./application.js";
@@ -57,21 +56,28 @@ export function operation<Args extends readonly unknown[]>(
  * precision is a mistake more often than a wish.
  */
 function tensorArguments(name: string, accepted: readonly unknown[], count: number): unknown[] {
-  const places = accepted.slice(0, count);
-  const first = places.flat().find((part) => part instanceof Tensor);
-  for (const part of places.flat()) {
-    if (part instanceof Tensor) {
-      if (part.dtype !== first?.dtype) {
-        throw new TypeError(`${name}: dtypes differ: ${brief(first!)} and ${brief(part)}`);
-      }
-    } else if (typeof part !== "number" || places.some((place) => Array.isArray(place))) {
+  let first: Tensor | undefined;
+  const check = (part: unknown): void => {
+    if (!(part instanceof Tensor)) {
       const got = Array.isArray(part) ? "an array" : typeof part;
-      throw new TypeError(`${name}: expected tensors, got ${got}; make one with tensor(…)`);
+      throw new TypeError(`${name}: expected a tensor, got ${got}; make one with tensor(…)`);
     }
+    first ??= part;
+    if (part.dtype === first.dtype) return;
+    throw new TypeError(`${name}: dtypes differ: ${brief(first)} and ${brief(part)}`);
+  };
+  for (let place = 0; place < count; place++) {
+    const arg = accepted[place];
+    if (typeof arg === "number") continue;
+    if (Array.isArray(arg)) arg.forEach(check);
+    else check(arg);
   }
-  const dtype: DType = first?.dtype ?? "float32";
-  const asTensor = (arg: unknown) => (typeof arg === "number" ? full([], arg, dtype) : arg);
-  return [...places.map(asTensor), ...accepted.slice(count)];
+  const args = [...accepted];
+  for (let place = 0; place < count; place++) {
+    const arg = args[place];
+    if (typeof arg === "number") args[place] = full([], arg, first?.dtype);
+  }
+  return args;
 }
 
 const brief = ({ dtype, shape }: Tensor): string => `${dtype} ${formatShape(shape)}`;

@@ -8,7 +8,9 @@ export function formatShape(shape: Shape): string {
 
 /** How many numbers a tensor of this shape holds. */
 export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, size) => product * size, 1);
+  let product = 1;
+  for (const size of shape) product *= size;
+  return product;
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {
@@ -27,9 +29,10 @@ export function checkShape(operation: string, shape: Shape): void {
   if (!Array.isArray(shape)) {
     throw new TypeError(`${operation}: a shape must be an array of sizes, got ${String(shape)}`);
   }
-  shape.forEach((size, axis) =>
-    checkSize(operation, `size ${axis} of shape ${formatShape(shape)}`, size),
-  );
+  for (let axis = 0; axis < shape.length; axis++) {
+    if (Number.isSafeInteger(shape[axis]) && shape[axis] > 0) continue;
+    checkSize(operation, `size ${axis} of shape ${formatShape(shape)}`, shape[axis]);
+  }
 }
 
 /** An axis in `0 … rank − 1`; negative ones count from the end. */
