@@ -1,8 +1,13 @@
 export { Chart, localise, type LocalisedChart, type Spec } from "./chart.js";
+export { compareNumbers, type CompareNumbersOptions } from "./compare-numbers.js";
+export { type CompareOptions, compareStates } from "./compare-states.js";
+export { forecastChart, type ForecastOptions } from "./forecast.js";
+export type { FrameOptions } from "./frame.js";
 export { type Label, type Language, term, type TermKey, type Words } from "./glossary.js";
+export { gradientByTimeStep, type GradientOptions } from "./gradient-by-time-step.js";
 export { type HeatMapOptions, hiddenStateHeatMap } from "./hidden-state-heat-map.js";
 export type { Series, States } from "./input.js";
 export { lossCurve, type LossCurveOptions } from "./loss-curve.js";
-export type { LossRecord } from "./loss-record.js";
+export type { LossHistory, LossPoint } from "./loss-history.js";
 export type { Named } from "./named.js";
 export { unitLines, type UnitLinesOptions } from "./unit-lines.js";

@@ -5,7 +5,7 @@ import { rounded } from "./numbers.js";
 import { mostSeries, type SeriesStyle } from "./palette.js";
 import type { TimeAxis } from "./time-axis.js";
 
-/** A line of a chart; where it has no value (`undefined`) the line goes on to the next one. */
+/** A line of a chart; where it has no value (`undefined`) it goes on to the next one. */
 export interface Line {
   readonly label: Label;
   readonly values: readonly (number | undefined)[];
@@ -32,8 +32,10 @@ export interface LineChartParts {
   readonly text: Words;
 }
 
+const tooltipFormat = ".4~g";
+
 /** Up to this many points a line marks each of them. */
-const mostMarked = 24;
+const mostMarked = 16;
 
 /**
  * Lines over time with a legend above and a tooltip that tells all values at a time.
@@ -60,7 +62,7 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
     encoding: { x: axis.x },
     layer: [
       ...lines.map((line, i) => ({
-        ...(line.values.includes(undefined) && {
+        ...(isSparse(line) && {
           transform: [{ filter: `isValid(datum.${field(i)})` }],
         }),
         mark: lineMark(line),
@@ -122,7 +124,9 @@ function appearance(label: Label, entries: readonly { label: Label; style: Serie
 
 /** An invisible upright line at each time, visible under the pointer, that carries the tooltip. */
 function hoverLayer({ axis, lines }: LineChartParts): Spec {
+  const sparse = lines.flatMap((line, i) => (isSparse(line) ? [i] : []));
   return {
+    ...(sparse.length > 0 && { transform: sparse.map(spelledOut) }),
     params: [
       {
         name: "hover",
@@ -140,13 +144,25 @@ function hoverLayer({ axis, lines }: LineChartParts): Spec {
       opacity: { condition: { param: "hover", empty: false, value: 0.4 }, value: 0 },
       tooltip: [
         axis.tooltip,
-        ...lines.map((line, i) => ({
-          field: field(i),
-          type: "quantitative",
-          title: line.label,
-          format: ".4~g",
-        })),
+        ...lines.map((line, i) =>
+          isSparse(line)
+            ? { field: `text${i + 1}`, type: "nominal", title: line.label }
+            : { field: field(i), type: "quantitative", title: line.label, format: tooltipFormat },
+        ),
       ],
     },
+  };
+}
+
+function isSparse(line: Line): boolean {
+  return line.values.includes(undefined);
+}
+
+/** A missing value would be formatted as NaN. */
+function spelledOut(line: number): Spec {
+  const value = `datum.${field(line)}`;
+  return {
+    calculate: `isValid(${value}) ? format(${value}, "${tooltipFormat}") : "–"`,
+    as: `text${line + 1}`,
   };
 }

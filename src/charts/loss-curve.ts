@@ -2,8 +2,8 @@ import type { Chart } from "./chart.js";
 import type { FrameOptions } from "./frame.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
-import { lineChart } from "./line-chart.js";
-import { type LossRecord, thinned } from "./loss-record.js";
+import { type Line, lineChart } from "./line-chart.js";
+import { type LossHistory, type LossPoint, windowFor, windowMeans } from "./loss-history.js";
 import { type Named, readNamed } from "./named.js";
 import { spoken } from "./numbers.js";
 import { seriesStyle } from "./palette.js";
@@ -22,68 +22,51 @@ export interface LossCurveOptions extends FrameOptions {
   readonly total?: number;
 }
 
+/** The first style of the baselines: dashed, and of other colours than the two losses. */
+const baselineStyle = 6;
+
 /**
  * The loss over the training steps: training, validation where measured, and baselines. More than 300
- * records are drawn as means over windows of equal length, which the axis then says.
- * @throws RangeError when `history` is empty, its steps do not go up, a loss is not finite, or a value
- *   that is not above 0 meets the log scale.
+ * steps are drawn as means over windows of equal length, which the axis then says.
+ * @throws RangeError when there are no losses, the steps of `validation` do not go up, a loss is not
+ *   finite, or one that is not above 0 meets the log scale.
  */
-export function lossCurve(history: readonly LossRecord[], options: LossCurveOptions = {}): Chart {
+export function lossCurve(history: LossHistory, options: LossCurveOptions = {}): Chart {
   const operation = "lossCurve";
   const { scale = "linear", quantity = term("loss"), total } = options;
   const baselines = options.baselines ? readNamed(operation, "baselines", options.baselines) : [];
-  checkHistory(operation, history, scale);
+  const training = history.losses.map((loss, i) => ({ step: i + 1, loss }));
+  const validation = history.validation ?? [];
+  if (training.length === 0) throw new RangeError(`${operation}: losses is empty`);
+  training.forEach(({ loss }, i) => checkLoss(operation, `losses[${i}]`, loss, scale));
+  checkSteps(operation, validation);
+  validation.forEach(({ loss }, i) => checkLoss(operation, `validation[${i}].loss`, loss, scale));
   baselines.forEach(([, value], i) => checkLoss(operation, `baselines[${i}]`, value, scale));
 
-  const { window, records } = thinned(history);
-  const validated = records.some(({ validation }) => validation !== undefined);
-  const steps = records.map(({ step }) => step);
+  const window = windowFor(training.length);
+  const curves = [
+    { label: term("training"), points: windowMeans(training, window) },
+    { label: term("validation"), points: windowMeans(validation, windowFor(validation.length)) },
+  ].filter(({ points }) => points.length > 0);
+  const steps = unionOfSteps(curves.map(({ points }) => points));
+  const text = (language: Language) =>
+    describe({ training, validation, baselines, quantity }, language);
   return lineChart(
     operation,
     {
       axis: numberAxis(steps, term("step"), total),
-      lines: [
-        { label: term("training"), values: records.map((r) => r.loss), style: seriesStyle(0) },
-        ...(validated
-          ? [
-              {
-                label: term("validation"),
-                values: records.map((r) => r.validation),
-                style: seriesStyle(1),
-              },
-            ]
-          : []),
-      ],
-      levels: baselines.map(([label, value], i) => ({ label, value, style: seriesStyle(i + 6) })),
+      lines: curves.map(({ label, points }, i) => lineThrough(label, points, steps, i)),
+      levels: baselines.map(([label, value], i) => ({
+        label,
+        value,
+        style: seriesStyle(baselineStyle + i),
+      })),
       title: window === 1 ? quantity : meanOf(quantity, window),
       scale,
-      text: {
-        zh: describe(history, baselines, quantity, "zh"),
-        en: describe(history, baselines, quantity, "en"),
-      },
+      text: { zh: text("zh"), en: text("en") },
     },
     options,
   );
-}
-
-function checkHistory(
-  operation: string,
-  history: readonly LossRecord[],
-  scale: "linear" | "log",
-): void {
-  if (history.length === 0) throw new RangeError(`${operation}: history is empty`);
-  history.forEach(({ step, loss, validation }, i) => {
-    checkFinite(operation, `history[${i}].step`, step);
-    if (i > 0 && step <= history[i - 1].step) {
-      throw new RangeError(
-        `${operation}: history[${i}].step = ${step} is not after ${history[i - 1].step}`,
-      );
-    }
-    checkLoss(operation, `history[${i}].loss`, loss, scale);
-    if (validation !== undefined) {
-      checkLoss(operation, `history[${i}].validation`, validation, scale);
-    }
-  });
 }
 
 function checkLoss(operation: string, name: string, loss: number, scale: "linear" | "log"): void {
@@ -93,6 +76,32 @@ function checkLoss(operation: string, name: string, loss: number, scale: "linear
   }
 }
 
+function checkSteps(operation: string, points: readonly LossPoint[]): void {
+  points.forEach(({ step }, i) => {
+    const before = i === 0 ? 0 : points[i - 1].step;
+    if (!(Number.isInteger(step) && step > before)) {
+      throw new RangeError(
+        `${operation}: validation[${i}].step must be an integer above ${before}, got ${step}`,
+      );
+    }
+  });
+}
+
+function unionOfSteps(curves: readonly (readonly LossPoint[])[]): readonly number[] {
+  const steps = new Set(curves.flatMap((points) => points.map(({ step }) => step)));
+  return [...steps].sort((a, b) => a - b);
+}
+
+function lineThrough(
+  label: Label,
+  points: readonly LossPoint[],
+  steps: readonly number[],
+  index: number,
+): Line {
+  const losses = new Map(points.map(({ step, loss }) => [step, loss]));
+  return { label, values: steps.map((step) => losses.get(step)), style: seriesStyle(index) };
+}
+
 function meanOf(quantity: Label, window: number): Label {
   return {
     zh: `${inLanguage(quantity, "zh")}（每 ${window} 步的平均）`,
@@ -100,37 +109,43 @@ function meanOf(quantity: Label, window: number): Label {
   };
 }
 
-function describe(
-  history: readonly LossRecord[],
-  baselines: readonly (readonly [Label, number])[],
-  quantity: Label,
-  language: Language,
-): string {
+interface Described {
+  readonly training: readonly LossPoint[];
+  readonly validation: readonly LossPoint[];
+  readonly baselines: readonly (readonly [Label, number])[];
+  readonly quantity: Label;
+}
+
+function describe(described: Described, language: Language): string {
+  const { training, validation, baselines, quantity } = described;
   const name = inLanguage(quantity, language);
-  const [first, last] = [history[0], history[history.length - 1]];
-  const lowest = history.reduce((low, r) => (r.loss < low.loss ? r : low));
-  const validated = history.filter(hasValidation);
+  const [first, last] = [training[0], training[training.length - 1]];
+  const low = lowest(training);
   const levels = baselines.map(
     ([label, value]) => `${inLanguage(label, language)} ${spoken(value)}`,
   );
   if (language === "zh") {
     return [
-      `损失曲线：${history.length} 步训练的${name}，从 ${spoken(first.loss)} 到 ${spoken(last.loss)}，最低 ${spoken(lowest.loss)}（第 ${lowest.step} 步）`,
-      ...validated.slice(-1).map((r) => `验证${name}最后为 ${spoken(r.validation)}`),
+      `损失曲线：训练 ${training.length} 步，${name}从 ${spoken(first.loss)} 到 ${spoken(last.loss)}，最低 ${spoken(low.loss)}（第 ${low.step} 步）`,
+      ...ifAny(validation, (v) => `验证时最低 ${spoken(v.loss)}（第 ${v.step} 步）`),
       ...(levels.length > 0 ? [`基线：${levels.join("、")}`] : []),
     ]
       .join("；")
       .concat("。");
   }
   return [
-    `Loss curve: ${name} over ${plural(history.length, "training step")}, from ${spoken(first.loss)} to ${spoken(last.loss)}, lowest ${spoken(lowest.loss)} (step ${lowest.step})`,
-    ...validated.slice(-1).map((r) => `${name} on validation ends at ${spoken(r.validation)}`),
+    `Loss curve: ${name} over ${plural(training.length, "training step")}, from ${spoken(first.loss)} to ${spoken(last.loss)}, lowest ${spoken(low.loss)} (step ${low.step})`,
+    ...ifAny(validation, (v) => `on validation lowest ${spoken(v.loss)} (step ${v.step})`),
     ...(levels.length > 0 ? [`baselines: ${levels.join(", ")}`] : []),
   ]
     .join("; ")
     .concat(".");
 }
 
-function hasValidation(record: LossRecord): record is Required<LossRecord> {
-  return record.validation !== undefined;
+function ifAny(points: readonly LossPoint[], say: (low: LossPoint) => string): string[] {
+  return points.length > 0 ? [say(lowest(points))] : [];
+}
+
+function lowest(points: readonly LossPoint[]): LossPoint {
+  return points.reduce((low, point) => (point.loss < low.loss ? point : low));
 }

@@ -10,3 +10,10 @@ export function rounded(value: number): number {
 export function spoken(value: number): string {
   return String(Number(value.toPrecision(3))).replaceAll("-", "−");
 }
+
+/** The domain of a bar chart of `values`: from zero, with room beyond the ends for their labels. */
+export function barDomain(values: readonly number[]): readonly [number, number] {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const room = 0.12 * (high - low || 1);
+  return [low < 0 ? rounded(low - room) : 0, high > 0 || low === 0 ? rounded(high + room) : 0];
+}

@@ -3,13 +3,6 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Names in a row as a sentence lists them: "a, b and c", 「a、b 和 c」. */
-export function listed(names: readonly string[], comma: string, and: string): string {
-  return names.length < 2
-    ? names.join("")
-    : names.slice(0, -1).join(comma) + and + names[names.length - 1];
-}
-
 /** A value and where it stands in `[time][unit]`, both counted from 1. */
 export interface Place {
   readonly value: number;

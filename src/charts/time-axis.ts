@@ -55,6 +55,17 @@ export function numberAxis(positions: readonly number[], title: Label, end?: num
   };
 }
 
+/** What an axis of dates ticks in, and how long that is in hours: the longest that fits three times. */
+const hourly = { interval: "hour", length: 1, format: "%m-%d %H:%M" };
+const tickUnits = [
+  { interval: "year", length: 365.25 * 24, format: "%Y" },
+  { interval: "month", length: 30.44 * 24, format: "%Y-%m" },
+  { interval: "day", length: 24, format: "%m-%d" },
+];
+
+/** About how many dates fit below a chart. */
+const mostTicks = 9;
+
 /**
  * Dates, in UTC and in ISO order of year, month, day, which reads the same in every language.
  * @throws RangeError when one is not an ISO date or they do not go up.
@@ -69,8 +80,9 @@ export function dateAxis(operation: string, dates: readonly string[], title: Lab
       throw new RangeError(`${operation}: dates[${i}] = ${dates[i]} is not after ${dates[i - 1]}`);
     }
   });
-  const days = (times[times.length - 1] - times[0]) / 86_400_000;
-  const format = days > 3 * 366 ? "%Y" : days > 62 ? "%Y-%m" : "%m-%d";
+  const hours = (times[times.length - 1] - times[0]) / 3_600_000;
+  const { format, interval, length } = tickUnits.find((unit) => hours >= 3 * unit.length) ?? hourly;
+  const step = Math.max(1, Math.ceil(hours / length / mostTicks));
   return {
     rows: dates.map((date) => ({ date })),
     x: {
@@ -78,7 +90,7 @@ export function dateAxis(operation: string, dates: readonly string[], title: Lab
       type: "temporal",
       title,
       scale: { type: "utc", nice: false, padding: 8 },
-      axis: { grid: false, format, labelFlush: false, labelOverlap: true },
+      axis: { grid: false, format, tickCount: { interval, step }, labelFlush: false },
     },
     tooltip: { field: "date", type: "nominal", title },
     transform: [{ calculate: "toDate(datum.date)", as: "x" }],

@@ -66,15 +66,19 @@ export function renderSvg(spec: Spec): string {
 /** Pixels of the PNG for each of the SVG, for sharp text on dense screens. */
 const scale = 2;
 
-/** Chinese, and for the subscripts that the Chinese face lacks, its Latin sister. */
+/**
+ * In the order in which a character is looked for: subscripts are in the first only, ∂ is as wide as a
+ * Chinese character in the last.
+ */
 const fontFiles = [
-  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
   "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
 ];
 
 /**
- * Draws an SVG as PNG at twice its size, without a background, in Noto Sans SC where that is installed
- * (so that it is the same on every machine), else in the system's fonts.
+ * Draws an SVG as PNG at twice its size, without a background, in the Noto fonts where they are
+ * installed (so that it is the same on every machine), else in the system's fonts.
  * @throws Error when resvg is not installed.
  */
 export function renderPng(svg: string): Buffer {
@@ -85,8 +89,8 @@ export function renderPng(svg: string): Buffer {
       ? {
           loadSystemFonts: false,
           fontFiles: fonts,
-          defaultFontFamily: "Noto Sans SC",
-          sansSerifFamily: "Noto Sans SC",
+          defaultFontFamily: "Noto Sans",
+          sansSerifFamily: "Noto Sans",
         }
       : { loadSystemFonts: true };
   return Buffer.from(
