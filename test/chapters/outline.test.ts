@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { parseChapter } from "../../tools/chapters/chapter.js";
+import { makeNotebook } from "../../tools/chapters/notebook.js";
 import { sectionsOf } from "../../tools/chapters/outline.js";
 
-describe("sectionsOf(chapter, language)", () => {
+describe("sectionsOf(notebook)", () => {
   const chapter = parseChapter(
     [
       ["::: zh #a", "# 题", ":::", "::: en #a", "# Title", ":::"],
@@ -18,13 +19,13 @@ describe("sectionsOf(chapter, language)", () => {
   );
 
   it("puts each cell under the nearest heading before it, in the words of the edition", () => {
-    expect([...sectionsOf(chapter, "en")]).to.deep.equal([
+    expect([...sectionsOf(makeNotebook(chapter, "en"))]).to.deep.equal([
       ["a", "Title"],
       ["b", "Title"],
       ["c", "h_t and step"],
       ["d", "h_t and step"],
       ["e", "h_t and step"],
     ]);
-    expect(sectionsOf(chapter, "zh").get("e")).to.equal("h_t 与 step");
+    expect(sectionsOf(makeNotebook(chapter, "zh")).get("e")).to.equal("h_t 与 step");
   });
 });

@@ -34,8 +34,8 @@ describe("acceptTranslations(source, file, ids)", () => {
     expect(stamped).to.contain(`::: en #a of=${stampOf("一")} answer\n`);
     expect(stamped).to.contain(`::: en #b of=${stampOf("二")}\n`);
     expect(accepted).to.deep.equal([
-      { id: "a", line: 4, from: undefined, to: stampOf("一") },
-      { id: "b", line: 10, from: "00000000", to: stampOf("二") },
+      { id: "a", line: 4, from: undefined, to: stampOf("一"), zh: "一", en: "One" },
+      { id: "b", line: 10, from: "00000000", to: stampOf("二"), zh: "二", en: "Two" },
     ]);
   });
 

@@ -2,13 +2,16 @@ import { type Chapter, type ChapterCell, type Language } from "./chapter.js";
 import { outputsIn } from "./edition-outputs.js";
 import type { ExecutedCell, MarkdownCell, Metadata, Notebook, Output } from "./nbformat.js";
 
+/** What a kernel made of one cell. */
+export interface CellResult {
+  readonly executionCount: number | null;
+  readonly outputs: readonly Output[];
+}
+
 /** What a kernel made of a chapter's code cells, by their ids, and what it said of its language. */
 export interface Execution {
   readonly languageInfo: Metadata;
-  readonly cells: ReadonlyMap<
-    string,
-    { executionCount: number | null; outputs: readonly Output[] }
-  >;
+  readonly cells: ReadonlyMap<string, CellResult>;
 }
 
 const kernelspec = { display_name: "TypeScript", language: "typescript", name: "tslab" };

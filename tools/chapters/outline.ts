@@ -1,12 +1,13 @@
-import type { Chapter, Language } from "./chapter.js";
+import type { Chapter } from "./chapter.js";
+import type { Notebook } from "./nbformat.js";
 import { headingsOf } from "./prose.js";
 
-/** The heading under which each cell stands, in the words of an edition, by the cell's id. */
-export function sectionsOf(chapter: Chapter, language: Language): Map<string, string> {
+/** The heading under which each cell of a notebook stands, by the cell's id. */
+export function sectionsOf(notebook: Notebook): Map<string, string> {
   const sections = new Map<string, string>();
-  let section = chapter.file;
-  for (const cell of chapter.cells) {
-    if (cell.kind === "prose") section = headingsOf(cell[language].text).at(-1)?.text ?? section;
+  let section = "";
+  for (const cell of notebook.cells) {
+    if (cell.cell_type === "markdown") section = headingsOf(cell.source).at(-1)?.text ?? section;
     sections.set(cell.id, section);
   }
   return sections;

@@ -12,6 +12,9 @@ export interface Acceptance {
   readonly line: number;
   readonly from: string | undefined;
   readonly to: string;
+  /** The first lines of both texts. */
+  readonly zh: string;
+  readonly en: string;
 }
 
 /**
@@ -32,7 +35,8 @@ export function acceptTranslations(
     if (from === to) continue;
     const header = lines[line - 1].replace(/\s+of=\S+/, "");
     lines[line - 1] = header.replace(`#${cell.id}`, `#${cell.id} of=${to}`);
-    accepted.push({ id: cell.id, line, from, to });
+    const [zh, en] = [cell.zh.text, cell.en.text].map((text) => text.split("\n", 1)[0]);
+    accepted.push({ id: cell.id, line, from, to, zh, en });
   }
   return { source: lines.join("\n"), accepted };
 }

@@ -1,0 +1,40 @@
+import { differenceOf } from "./json-difference.js";
+import type { Notebook } from "./nbformat.js";
+import type { Json } from "./python-json.js";
+
+/** Where two notebooks part, and at which cell. */
+export interface SourceDifference {
+  readonly cell?: string;
+  readonly message: string;
+}
+
+/**
+ * The first place where a committed notebook is not what its chapter makes. What a run adds is left
+ * aside: outputs, execution counts and what the kernel said of its language.
+ */
+export function compareSources(committed: Notebook, made: Notebook): SourceDifference | undefined {
+  const [left, right] = [withoutResults(committed), withoutResults(made)];
+  for (let at = 0; at < Math.max(left.cells.length, right.cells.length); at++) {
+    const [has, expected] = [left.cells[at], right.cells[at]];
+    if (expected === undefined) return { message: `has a cell too many: ${has.id}` };
+    const cell = expected.id;
+    if (has === undefined) return { cell, message: `ends before cell ${cell}` };
+    const difference = differenceOf(has as Json, expected as Json);
+    if (difference !== undefined)
+      return { cell, message: `differs in cell ${cell}, ${difference}` };
+  }
+  const difference = differenceOf(left.metadata, right.metadata);
+  return difference === undefined
+    ? undefined
+    : { message: `differs in its metadata, ${difference}` };
+}
+
+function withoutResults({ cells, metadata, ...format }: Notebook): Notebook {
+  return {
+    ...format,
+    cells: cells.map((cell) =>
+      cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell,
+    ),
+    metadata: { ...metadata, language_info: {} },
+  };
+}

@@ -1,0 +1,55 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { languages, parseChapter, type Chapter } from "./chapter.js";
+import { checkChapter } from "./check.js";
+import { executeChapter } from "./execute.js";
+import { editionFolder, notebookFile, shown } from "./library.js";
+import { writeNotebook } from "./nbformat.js";
+import { makeNotebook, type Execution } from "./notebook.js";
+import { ChapterError } from "./problem.js";
+
+/** Makes the notebooks of chapters, and remembers what running them gave. */
+export class Workshop {
+  readonly #executions = new Map<string, { code: string; execution: Execution }>();
+  readonly #say: (line: string) => void;
+
+  /** `say` is told what happens, a line at a time. */
+  constructor(say: (line: string) => void) {
+    this.#say = say;
+  }
+
+  /**
+   * Makes both editions' notebooks of a chapter's source. Its code runs once, and not again as long
+   * as only the prose changes. Throws a ChapterError when a check or a cell fails; nothing is written then.
+   */
+  async build(file: string): Promise<void> {
+    const chapter = parseChapter(await readFile(file, "utf8"), shown(file));
+    const problems = checkChapter(chapter, editionFolder(dirname(file), "zh"));
+    if (problems.length > 0) throw new ChapterError(problems);
+    const execution = await this.#execute(file, chapter);
+    for (const language of languages) {
+      const path = notebookFile(file, language);
+      const content = writeNotebook(makeNotebook(chapter, language, execution));
+      const before = await readFile(path, "utf8").catch(() => undefined);
+      await mkdir(dirname(path), { recursive: true });
+      if (content !== before) await writeFile(path, content);
+      this.#say(`  ${shown(path)} ${content === before ? "is the same" : "written"}`);
+    }
+  }
+
+  async #execute(file: string, chapter: Chapter): Promise<Execution> {
+    const cells = chapter.cells.filter((cell) => cell.kind === "code");
+    const code = JSON.stringify(cells.map(({ id, text }) => [id, text]));
+    const kept = this.#executions.get(file);
+    if (kept?.code === code) {
+      this.#say(`${chapter.file}: only the prose changed, the outputs stay`);
+      return kept.execution;
+    }
+    this.#say(`${chapter.file}: running ${cells.length} cells`);
+    const folder = editionFolder(dirname(file), "zh");
+    await mkdir(folder, { recursive: true });
+    const execution = await executeChapter(chapter, folder);
+    this.#executions.set(file, { code, execution });
+    return execution;
+  }
+}
