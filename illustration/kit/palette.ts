@@ -1,0 +1,82 @@
+/** What a part of a figure is. A role has the same colour in every figure. */
+export const ROLES = ["input", "state", "output", "weight", "gate", "operation"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Scheme = "light" | "dark";
+
+interface Colours {
+  /** Behind everything. */
+  readonly paper: string;
+  /** Behind a group of parts, such as the loop body. */
+  readonly ground: string;
+  /** Letters, words and numbers. */
+  readonly ink: string;
+  /** Words that explain. */
+  readonly muted: string;
+  /** Outlines and arrows. */
+  readonly line: Readonly<Record<Role, string>>;
+  /** The inside of a box. */
+  readonly fill: Readonly<Record<Role, string>>;
+}
+
+/**
+ * Hues after Okabe and Ito's set for the colour-blind (Color Universal Design, 2008), each made
+ * darker or lighter until it stands out from the paper of its scheme.
+ */
+export const PALETTE: Readonly<Record<Scheme, Colours>> = {
+  light: {
+    paper: "#ffffff",
+    ground: "#f5f6f8",
+    ink: "#1f2328",
+    muted: "#59636e",
+    line: {
+      input: "#0072b2",
+      state: "#008a64",
+      output: "#d55e00",
+      weight: "#b4588f",
+      gate: "#b07400",
+      operation: "#6e7781",
+    },
+    fill: {
+      input: "#dcedf9",
+      state: "#d6f0e6",
+      output: "#fce5d6",
+      weight: "#f7e6f0",
+      gate: "#fbeecf",
+      operation: "#ffffff",
+    },
+  },
+  dark: {
+    paper: "#1b1b1f",
+    ground: "#25262b",
+    ink: "#e8eaed",
+    muted: "#a5adb8",
+    line: {
+      input: "#56b4e9",
+      state: "#2fbf92",
+      output: "#f28a4b",
+      weight: "#d98cb8",
+      gate: "#e6a93a",
+      operation: "#8d96a0",
+    },
+    fill: {
+      input: "#173a52",
+      state: "#123f33",
+      output: "#4d2b16",
+      weight: "#43293a",
+      gate: "#453516",
+      operation: "#2f3137",
+    },
+  },
+};
+
+/** The palette's colours by the names that style sheets use, such as `state-fill`. */
+export function colourNames(scheme: Scheme): Record<string, string> {
+  const { line, fill, ...plain } = PALETTE[scheme];
+  const names: Record<string, string> = { ...plain };
+  for (const role of ROLES) {
+    names[`${role}-line`] = line[role];
+    names[`${role}-fill`] = fill[role];
+  }
+  return names;
+}

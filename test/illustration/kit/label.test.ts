@@ -1,0 +1,47 @@
+import { expect } from "chai";
+import { label, parseLabel } from "../../../illustration/kit/label.js";
+
+const plain = (source: string) =>
+  parseLabel(source).map(({ text, face, subscript }) => `${subscript ? "_" : ""}${text}:${face}`);
+
+describe("parseLabel(source)", () => {
+  it("sets single letters italic, names, digits and signs upright", () => {
+    expect(plain("$h = tanh(2x)$")).to.deep.equal([
+      "h:letter",
+      " = :upright",
+      "tanh:upright",
+      "(2:upright",
+      "x:letter",
+      "):upright",
+    ]);
+  });
+
+  it("lowers what follows an underscore: one character or a braced group", () => {
+    expect(plain("$h_{t-1} W_h$")).to.deep.equal([
+      "h:letter",
+      "_t:letter",
+      "_−1:upright",
+      " :upright",
+      "W:letter",
+      "_h:letter",
+    ]);
+  });
+
+  it("leaves words outside of dollar signs as they are", () => {
+    expect(plain("时刻 $t$")).to.deep.equal(["时刻 :words", "t:letter"]);
+  });
+
+  it("refuses a formula that is not closed", () => {
+    expect(() => parseLabel("state $h_t")).to.throw(SyntaxError, 'a $ is missing in "state $h_t"');
+  });
+});
+
+describe("label(source, at, style)", () => {
+  it("comes back up to the baseline after a subscript", () => {
+    const { children } = label("$x_t + b$", { x: 0, y: 0 }, { size: 20 });
+    const drops = children.map((span) =>
+      typeof span === "string" ? 0 : (span.attributes.dy ?? 0),
+    );
+    expect(drops).to.deep.equal([0, 4, -4, 0]);
+  });
+});
