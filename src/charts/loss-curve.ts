@@ -3,7 +3,13 @@ import type { FrameOptions } from "./frame.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import { type Line, lineChart } from "./line-chart.js";
-import { type LossHistory, type LossPoint, windowFor, windowMeans } from "./loss-history.js";
+import {
+  type LossHistory,
+  type LossPoint,
+  readLosses,
+  windowFor,
+  windowMeans,
+} from "./loss-history.js";
 import { type Named, readNamed } from "./named.js";
 import { spoken } from "./numbers.js";
 import { seriesStyle } from "./palette.js";
@@ -28,20 +34,21 @@ const baselineStyle = 6;
 /**
  * The loss over the training steps: training, validation where measured, and baselines. More than 300
  * steps are drawn as means over windows of equal length, which the axis then says.
- * @throws RangeError when there are no losses, the steps of `validation` do not go up, a loss is not
- *   finite, or one that is not above 0 meets the log scale.
+ * @throws RangeError when there are no losses, steps do not go up, a loss is not finite, or one that
+ *   is not above 0 meets the log scale.
  */
 export function lossCurve(history: LossHistory, options: LossCurveOptions = {}): Chart {
   const operation = "lossCurve";
   const { scale = "linear", quantity = term("loss"), total } = options;
   const baselines = options.baselines ? readNamed(operation, "baselines", options.baselines) : [];
-  const training = history.losses.map((loss, i) => ({ step: i + 1, loss }));
-  const validation = history.validation ?? [];
+  const training = readLosses(operation, "losses", history.losses);
+  const validation = readLosses(operation, "validation", history.validation ?? []);
   if (training.length === 0) throw new RangeError(`${operation}: losses is empty`);
-  training.forEach(({ loss }, i) => checkLoss(operation, `losses[${i}]`, loss, scale));
-  checkSteps(operation, validation);
-  validation.forEach(({ loss }, i) => checkLoss(operation, `validation[${i}].loss`, loss, scale));
-  baselines.forEach(([, value], i) => checkLoss(operation, `baselines[${i}]`, value, scale));
+  baselines.forEach(([, value], i) => checkFinite(operation, `baselines[${i}]`, value));
+  if (scale === "log") {
+    const levels = baselines.map(([, loss]) => ({ loss }));
+    checkAboveZero(operation, [...training, ...validation, ...levels]);
+  }
 
   const window = windowFor(training.length);
   const curves = [
@@ -69,22 +76,11 @@ export function lossCurve(history: LossHistory, options: LossCurveOptions = {}):
   );
 }
 
-function checkLoss(operation: string, name: string, loss: number, scale: "linear" | "log"): void {
-  checkFinite(operation, name, loss);
-  if (scale === "log" && loss <= 0) {
-    throw new RangeError(`${operation}: the log scale needs losses above 0, ${name} is ${loss}`);
+function checkAboveZero(operation: string, losses: readonly { readonly loss: number }[]): void {
+  const wrong = losses.find(({ loss }) => loss <= 0);
+  if (wrong) {
+    throw new RangeError(`${operation}: the log scale needs losses above 0, got ${wrong.loss}`);
   }
-}
-
-function checkSteps(operation: string, points: readonly LossPoint[]): void {
-  points.forEach(({ step }, i) => {
-    const before = i === 0 ? 0 : points[i - 1].step;
-    if (!(Number.isInteger(step) && step > before)) {
-      throw new RangeError(
-        `${operation}: validation[${i}].step must be an integer above ${before}, got ${step}`,
-      );
-    }
-  });
 }
 
 function unionOfSteps(curves: readonly (readonly LossPoint[])[]): readonly number[] {

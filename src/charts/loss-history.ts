@@ -1,7 +1,9 @@
+import { checkFinite } from "./input.js";
+
 /** The losses of a training; the `History` that `train` returns is one. */
 export interface LossHistory {
-  /** The training loss of each step, from step 1. */
-  readonly losses: readonly number[];
+  /** The training loss of each step from step 1, or of the steps that are given with it. */
+  readonly losses: readonly number[] | readonly LossPoint[];
   /** The validation losses, with the steps at which they were measured. */
   readonly validation?: readonly LossPoint[];
 }
@@ -10,6 +12,28 @@ export interface LossHistory {
 export interface LossPoint {
   readonly step: number;
   readonly loss: number;
+}
+
+/**
+ * Losses with their steps.
+ * @throws RangeError when a step is not an integer above the one before, or a loss is not finite.
+ */
+export function readLosses(
+  operation: string,
+  name: string,
+  losses: readonly number[] | readonly LossPoint[],
+): readonly LossPoint[] {
+  const points = losses.map((loss, i) => (typeof loss === "number" ? { step: i + 1, loss } : loss));
+  points.forEach(({ step, loss }, i) => {
+    const before = i === 0 ? 0 : points[i - 1].step;
+    if (!(Number.isInteger(step) && step > before)) {
+      throw new RangeError(
+        `${operation}: ${name}[${i}] must be of an integer step above ${before}, got ${step}`,
+      );
+    }
+    checkFinite(operation, `the loss of ${name}[${i}]`, loss);
+  });
+  return points;
 }
 
 /** Up to this many points of one line are drawn; a screen shows no more. */

@@ -1,3 +1,6 @@
-export { display, type Displayable, type DisplayData, type MimeBundle } from "./display.js";
+export { type Displayable, type DisplayData, display, type MimeBundle } from "./display.js";
 export { currentLanguage } from "./language.js";
+export { liveLossCurve } from "./live-loss-curve.js";
+export { progressBar } from "./progress-bar.js";
 export { show } from "./show.js";
+export { type Ending, type Progress, watch, type Watcher } from "./watch.js";
