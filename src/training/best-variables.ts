@@ -14,7 +14,8 @@ export class BestVariables {
   }
 
   offer(step: number, loss: number): void {
-    if (this.found && !(loss < this.found.loss)) {
+    // NaN is not lower than anything, so it never becomes the best.
+    if (!(loss < (this.found?.loss ?? Infinity))) {
       this.missed++;
       return;
     }
@@ -23,7 +24,7 @@ export class BestVariables {
     this.#values = this.#variables.map(({ data }) => data.slice());
   }
 
-  /** Puts the best values back; without an offer it does nothing. */
+  /** Puts the best values back; when there are none it does nothing. */
   restore(): void {
     this.#values.forEach((values, n) => this.#variables[n].data.set(values));
   }

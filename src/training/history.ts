@@ -8,8 +8,8 @@ export interface History {
   readonly validation: readonly { readonly step: number; readonly loss: number }[];
   /** The lowest validation loss; the variables are left as they were then. */
   readonly best?: { readonly step: number; readonly loss: number };
-  /** Whether all steps were made, or validation stopped improving before. */
-  readonly stopped: "finished" | "early";
+  /** Whether all steps were made, validation stopped improving before, or a step could not be made. */
+  readonly stopped: "finished" | "early" | "not finite";
 }
 
 /** What a training reports after each step. */

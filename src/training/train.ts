@@ -72,14 +72,12 @@ export async function train<Batch, S extends State = Tensor>(
   let state: S | undefined;
   let stopped: History["stopped"] = "finished";
   let turn = performance.now();
-  const iterator = batches[Symbol.iterator]();
-  for (let step = 1; step <= steps && stopped === "finished"; step++) {
-    const { value: batch, done } = iterator.next();
-    if (done) break;
+  for (const batch of batches) {
+    const step = losses.length + 1;
     const tape = new Tape();
     const made = tape.run(() => lossOf(batch, state));
     const raw = tape.gradient(made.loss, variables);
-    checkFinite(step, made.loss.item(), variables, raw, history("finished"));
+    checkFinite(step, made.loss.item(), variables, raw, history("not finite"));
     const { gradients, globalNorm: norm } = clipByGlobalNorm(raw, clipNorm);
     optimizer.applyGradients(variables, gradients);
     state = made.state;
@@ -89,12 +87,12 @@ export async function train<Batch, S extends State = Tensor>(
     const validated = due ? measure(step) : undefined;
     if (best.missed >= (validation?.patience ?? Infinity)) stopped = "early";
     onProgress?.({ step, steps, loss: losses.at(-1)!, gradientNorm: norm, validation: validated });
+    if (step === steps || stopped === "early") break;
     if (performance.now() - turn > STRETCH) {
       await new Promise((resolve) => setTimeout(resolve));
       turn = performance.now();
     }
   }
-  iterator.return?.();
   if (validation && losses.length > 0 && measured.at(-1)?.step !== losses.length)
     measure(losses.length);
   best.restore();

@@ -15,17 +15,20 @@ export interface Window {
 /**
  * Long sequences cut into windows of `numSteps` time steps, in order, for truncated back-propagation
  * through time (Williams and Peng, 1990): each window goes on where the one before it ended, so the
- * state can be carried from one to the next. After the last window the sequences start over.
+ * state can be carried from one to the next.
  * @param inputs `[batch, time, features]`
  * @param targets `[batch, time, …]`
+ * @param epochs how often the sequences are gone through, each time from their start.
  * @throws RangeError when batch or time of the two differ, before the first window.
  */
 export function truncatedWindows(
   inputs: Tensor,
   targets: Tensor,
   numSteps: number,
+  epochs = 1,
 ): Iterable<Window> {
   checkSize("truncatedWindows", "numSteps", numSteps);
+  if (epochs !== Infinity) checkSize("truncatedWindows", "epochs", epochs);
   const [batch, time] = inputs.shape;
   if (inputs.rank < 2 || targets.shape[0] !== batch || targets.shape[1] !== time) {
     throw new RangeError(
@@ -34,7 +37,7 @@ export function truncatedWindows(
   }
   return {
     *[Symbol.iterator]() {
-      for (;;) {
+      for (let epoch = 1; epoch <= epochs; epoch++) {
         for (let start = 0; start < time; start += numSteps) {
           const end = Math.min(start + numSteps, time);
           const cut = (x: Tensor) => slice(x, 1, start, end);
