@@ -1,6 +1,7 @@
 import { expect, use } from "chai";
 import type { NestedInput } from "../tensor/nested.js";
 import type { Tensor } from "../tensor/tensor.js";
+import { checkMark } from "./check-mark.js";
 import { closeToTensor } from "./close-to-tensor.js";
 
 declare global {
@@ -18,6 +19,7 @@ declare global {
 }
 
 use(closeToTensor);
+use(checkMark);
 
 /** chai's `expect`, which knows `closeToTensor` too. */
 export { expect };
