@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { npm } from "./npm.mjs";
+import { mustRun, say } from "./run.mjs";
+
+/**
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[] }} Package
+ * @typedef {{ packages: Record<string, Package> }} LockFile
+ */
+
+/**
+ * Whether what npm wrote down as installed is what the lock file asks for, on this kind of machine. A
+ * package with native code comes as one optional package for each system; those of other systems are
+ * missing here, and one of another system tells that the folder was brought from there.
+ *
+ * @param {LockFile} lock package-lock.json
+ * @param {LockFile} installed node_modules/.package-lock.json, which npm writes last
+ * @param {{ platform: string, arch: string }} machine
+ */
+export function isInstalled(lock, installed, machine) {
+  const wanted = Object.entries(lock.packages).filter(([path]) => path !== "");
+  const complete = wanted.every(([path, { version, integrity, optional }]) => {
+    const found = installed.packages[path];
+    return found ? found.version === version && found.integrity === integrity : optional === true;
+  });
+  const fitting = Object.entries(installed.packages).every(
+    ([path, { os, cpu }]) =>
+      path in lock.packages && allows(os, machine.platform) && allows(cpu, machine.arch),
+  );
+  return complete && fitting;
+}
+
+/** npm's rule for `os` and `cpu`: one of the names, or none of those with a `!`. */
+function allows(/** @type {string[] | undefined} */ names, /** @type {string} */ name) {
+  if (names === undefined || names.includes(name)) return true;
+  return names.every((other) => other.startsWith("!") && other !== `!${name}`);
+}
+
+/** Installs node_modules with `npm ci`, unless it is what package-lock.json asks for. @param {string} root */
+export async function installPackages(root) {
+  if (packagesAreInstalled(root)) return;
+  say("installing the npm packages of package-lock.json (npm ci)");
+  // No package here needs its install script (the native ones ship their binaries), so none is run.
+  // Without `--include` NODE_ENV=production would leave everything out: all are development dependencies.
+  const { command, options } = npm(
+    "ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund".split(" "),
+  );
+  await mustRun("Installing the npm packages", command, { ...options, cwd: root });
+}
+
+function packagesAreInstalled(/** @type {string} */ root) {
+  const record = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const installed = JSON.parse(readFileSync(record, "utf8"));
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  const present = Object.keys(installed.packages).every((path) => existsSync(join(root, path)));
+  return present && isInstalled(lock, installed, process);
+}
