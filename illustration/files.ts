@@ -1,5 +1,5 @@
-import { svgDocument, type Figure } from "./kit/figure.js";
 import type { Language } from "../src/charts/glossary.js";
+import { svgDocument, type Figure } from "./kit/figure.js";
 import { LANGUAGES } from "./kit/language.js";
 import { figurePng } from "./kit/png.js";
 import { adaptiveStyle } from "./kit/style.js";

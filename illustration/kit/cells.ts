@@ -22,7 +22,7 @@ export function cellsBox(centre: Point, rows: number, columns: number): Box {
 }
 
 /** The box of one cell of a block of cells. */
-export const cellBox = (block: Point, row: number, column: number): Box => ({
+const cellBox = (block: Point, row: number, column: number): Box => ({
   x: block.x + column * (CELL.width + CELL.gap),
   y: block.y + row * (CELL.height + CELL.gap),
   width: CELL.width,

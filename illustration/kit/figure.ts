@@ -1,6 +1,6 @@
+import type { Language, Words } from "../../src/charts/glossary.js";
 import { FIGURE_CLASS } from "./style.js";
 import { element, type SvgElement } from "./svg.js";
-import type { Language, Words } from "../../src/charts/glossary.js";
 import { LANGUAGE_TAGS } from "./language.js";
 
 /** A drawing whose parts are the same in every language. */

@@ -1,7 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
+import type { Language } from "../../src/charts/glossary.js";
 import { svgDocument, type Figure } from "./figure.js";
 import { FONT_FILES } from "./fonts.js";
-import type { Language } from "../../src/charts/glossary.js";
 import { withPlacedText } from "./placement.js";
 import { fixedStyle } from "./style.js";
 import { serialise } from "./svg.js";

@@ -5,13 +5,13 @@
 export const EXAMPLE = {
   inputs: [1, 2],
   initialState: [0, 0],
+  /** From the input, `[1, 2]`. */
+  Wx: [[0.5, 0.6]],
   /** From the state of the step before, `[2, 2]`. */
   Wh: [
     [0.1, 0.2],
     [0.3, 0.4],
   ],
-  /** From the input, `[1, 2]`. */
-  Wx: [[0.5, 0.6]],
   b: [0.1, -0.1],
   /** From the state to the output, `[2, 1]`. */
   Wy: [[1], [2]],

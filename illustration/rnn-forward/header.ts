@@ -1,7 +1,7 @@
+import type { Language } from "../../src/charts/glossary.js";
 import { arrow } from "../kit/arrow.js";
 import { part } from "../kit/figure.js";
 import { label } from "../kit/label.js";
-import type { Language } from "../../src/charts/glossary.js";
 import type { SvgElement } from "../kit/svg.js";
 import { MARGIN, ROW, stepLayout } from "./layout.js";
 import { WORDS } from "./words.js";
@@ -28,13 +28,15 @@ function times(count: number, language: Language): SvgElement[] {
 export function header(steps: number, language: Language): SvgElement[] {
   const line = (text: string, y: number, size: number, className?: string): SvgElement =>
     label(text, { x: MARGIN, y }, { size, anchor: "start", className });
-  const second = { x: stepLayout(0).outputLayer.x, y: ROW.formulas };
+  const formula = (text: string, x: number): SvgElement =>
+    label(text, { x, y: ROW.formulas }, { size: 20, anchor: "start" });
   return [
     part("title", line(WORDS.title[language], ROW.title, 24, "heading")),
     part(
       "formulas",
-      line("$h_t = tanh(x_t W_x + h_{t-1} W_h + b)$", ROW.formulas, 20),
-      label("$y_t = h_t W_y + b_y$", second, { size: 20, anchor: "start" }),
+      formula("$z_t = x_t W_x + h_{t-1} W_h + b$", MARGIN),
+      formula("$h_t = tanh(z_t)$", stepLayout(0).outputLayer.x),
+      formula("$y_t = h_t W_y + b_y$", stepLayout(1).outputLayer.x),
     ),
     ...times(steps, language),
     part("rounding", line(WORDS.rounding[language], ROW.note, 14, "muted")),

@@ -1,8 +1,8 @@
-import { CELL, cellBox, cellsBox } from "../kit/cells.js";
+import { CELL, cellsBox } from "../kit/cells.js";
 import { boxAround, type Box, type Point } from "../kit/geometry.js";
 
 /** The picture's size in pixels. */
-export const SIZE = { width: 960, height: 868 };
+export const SIZE = { width: 960, height: 834 };
 
 export const MARGIN = 32;
 
@@ -15,11 +15,10 @@ export const ROW = {
   outputLayer: 284,
   state: 388,
   tanh: 494,
-  sums: 564,
-  loop: 634,
-  joined: 708,
-  input: 796,
-  note: 840,
+  preActivation: 569,
+  loop: 644,
+  input: 752,
+  note: 806,
 };
 
 const CARD = { x: MARGIN, width: 224, padding: 16 };
@@ -35,17 +34,17 @@ const block = (x: number, y: number, rows: number, columns: number): Box => {
 
 const under = (box: Box, gap: number): number => box.y + box.height + gap;
 
-const loopCard: Box = { x: CARD.x, y: 516, width: CARD.width, height: 238 };
-const Wh = block(CARD_CELLS_X, loopCard.y + 62, 2, 2);
-const Wx = block(CARD_CELLS_X, under(Wh, 10), 1, 2);
-const b = block(CARD_CELLS_X, under(Wx, 10), 1, 2);
+const loopCard: Box = { x: CARD.x, y: 460, width: CARD.width, height: 238 };
+const Wx = block(CARD_CELLS_X, loopCard.y + 62, 1, 2);
+const Wh = block(CARD_CELLS_X, under(Wx, 10), 2, 2);
+const b = block(CARD_CELLS_X, under(Wh, 10), 1, 2);
 
 const outputCard: Box = { x: CARD.x, y: 176, width: CARD.width, height: 150 };
 const Wy = block(CARD_CELLS_X, outputCard.y + 62, 2, 1);
 const by = block(CARD_CELLS_X + 94, outputCard.y + 81, 1, 1);
 
 /** Where the parameters stand: two cards on the left, with their numbers. */
-export const PARAMETERS = { loopCard, Wh, Wx, b, outputCard, Wy, by };
+export const PARAMETERS = { loopCard, Wx, Wh, b, outputCard, Wy, by };
 
 /** The state before the first step, in line with the parameters' numbers. */
 export const INITIAL_STATE = block(CARD_CELLS_X, ROW.state - CELL.height / 2, 1, 2);
@@ -56,22 +55,16 @@ const STEP = { width: 272, first: 448, pitch: 344 };
 export function stepLayout(step: number) {
   const x = STEP.first + step * STEP.pitch;
   const at = (y: number): Point => ({ x, y });
-  const joined = cellsBox(at(ROW.joined), 1, 3);
-  const joinedInput = cellBox(joined, 0, 2);
   return {
     x,
-    body: { x: x - STEP.width / 2, y: 424, width: STEP.width, height: 330 },
+    body: { x: x - STEP.width / 2, y: 424, width: STEP.width, height: 274 },
     output: cellsBox(at(ROW.output), 1, 1),
     outputLayer: boxAround(at(ROW.outputLayer), 168, 44),
     state: cellsBox(at(ROW.state), 1, 2),
     tanh: boxAround(at(ROW.tanh), 104, 44),
-    sums: cellsBox(at(ROW.sums), 1, 2),
+    preActivation: cellsBox(at(ROW.preActivation), 1, 2),
     loop: boxAround(at(ROW.loop), 228, 44),
-    joined,
-    /** The cells of the joined vector that hold the state, and the one with the input. */
-    joinedState: block(joined.x, joined.y, 1, 2),
-    joinedInput,
-    input: { ...joinedInput, y: ROW.input - CELL.height / 2 },
+    input: cellsBox(at(ROW.input), 1, 1),
     /** Where the state comes down between the steps. */
     channel: x - STEP.pitch / 2,
   };

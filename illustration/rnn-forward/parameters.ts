@@ -1,8 +1,8 @@
+import type { Language, Words } from "../../src/charts/glossary.js";
 import { cells, type Cell } from "../kit/cells.js";
 import { part } from "../kit/figure.js";
 import { left, type Box } from "../kit/geometry.js";
 import { label } from "../kit/label.js";
-import type { Language, Words } from "../../src/charts/glossary.js";
 import { given } from "../kit/numbers.js";
 import { element, type SvgElement } from "../kit/svg.js";
 import { EXAMPLE } from "./example.js";
@@ -33,14 +33,14 @@ function parameter(name: string, letter: string, box: Box, values: Matrix): SvgE
 
 /** What every step shares: the parameters of the loop body and those of the output layer. */
 export function parameters(steps: number, language: Language): SvgElement[] {
-  const { loopCard, outputCard, Wh, Wx, b, Wy, by } = PARAMETERS;
+  const { loopCard, outputCard, Wx, Wh, b, Wy, by } = PARAMETERS;
   return [
     part(
       "loop-parameters",
       shared(loopCard, ROW.loop, steps),
       ...heading(loopCard, WORDS.loopParameters, language),
-      parameter("Wh", "$W_h$", Wh, EXAMPLE.Wh),
       parameter("Wx", "$W_x$", Wx, EXAMPLE.Wx),
+      parameter("Wh", "$W_h$", Wh, EXAMPLE.Wh),
       parameter("b", "$b$", b, [EXAMPLE.b]),
     ),
     part(

@@ -1,9 +1,9 @@
+import type { Language } from "../../src/charts/glossary.js";
 import { arrow } from "../kit/arrow.js";
 import { cells, type Cell } from "../kit/cells.js";
 import { part } from "../kit/figure.js";
 import { bottom, left, right, top, type Box, type Point } from "../kit/geometry.js";
 import { label } from "../kit/label.js";
-import type { Language } from "../../src/charts/glossary.js";
 import { computed, given } from "../kit/numbers.js";
 import { operation } from "../kit/operation.js";
 import type { Role } from "../kit/palette.js";
@@ -24,10 +24,10 @@ const vector = (letter: string, box: Box, numbers: Cell[]): SvgElement[] => [
 ];
 
 /** A word on the left of a vector's letter. */
-const word = (text: string, box: Box, distance = 40): SvgElement =>
+const word = (text: string, box: Box): SvgElement =>
   label(
     text,
-    { x: box.x - distance, y: left(box).y },
+    { x: box.x - 40, y: left(box).y },
     { size: WORD_SIZE, anchor: "end", className: "muted" },
   );
 
@@ -60,47 +60,34 @@ export function initialState(state: readonly number[], language: Language): SvgE
   );
 }
 
-/** The state's way from the step before, down between the steps and into the joined vector. */
+/** The state's way from the step before, down between the steps and into the loop body. */
 function handedOn(step: number): Point[] {
-  const { channel, joined } = stepLayout(step);
+  const { channel, loop } = stepLayout(step);
   const from = step === 0 ? INITIAL_STATE : stepLayout(step - 1).state;
-  return [right(from), { x: channel, y: ROW.state }, { x: channel, y: ROW.joined }, left(joined)];
+  return [right(from), { x: channel, y: ROW.state }, { x: channel, y: ROW.loop }, left(loop)];
 }
 
 /** Everything that one time step computes, from its input up to its output. */
 export function timeStep(values: Step, step: number, language: Language): SvgElement[] {
   const at = stepLayout(step);
   const t = step + 1;
-  const before = row(values.before, "state", step === 0 ? given : computed);
-  const input = row([values.input], "input", given);
   return [
     part(
       `input-${t}`,
       word(WORDS.input[language], at.input),
-      ...vector(`$x_${t}$`, at.input, input),
-      ...arrow([top(at.input), bottom(at.joinedInput)], "input"),
+      ...vector(`$x_${t}$`, at.input, row([values.input], "input", given)),
+      ...arrow([top(at.input), bottom(at.loop)], "input"),
     ),
     part(`state-${step}-to-${t}`, ...arrow(handedOn(step), "state")),
     part(
-      `joined-${t}`,
-      ...cells(at.joined, [[...before, ...input]]),
-      label(
-        `$[h_${step}, x_${t}]$`,
-        { x: bottom(at.joinedState).x, y: ROW.joined + 31 },
-        { size: 16, className: "muted" },
-      ),
-      ...arrow([top(at.joined), bottom(at.loop)], "operation"),
-    ),
-    part(
       `loop-${t}`,
       ...operation(at.loop, `$x_${t} W_x + h_${step} W_h + b$`),
-      ...arrow([top(at.loop), bottom(at.sums)], "operation"),
+      ...arrow([top(at.loop), bottom(at.preActivation)], "operation"),
     ),
     part(
-      `sums-${t}`,
-      word(WORDS.sums[language], at.sums, 12),
-      ...cells(at.sums, [row(values.sums, "operation")]),
-      ...arrow([top(at.sums), bottom(at.tanh)], "operation"),
+      `pre-activation-${t}`,
+      ...vector(`$z_${t}$`, at.preActivation, row(values.preActivations, "operation")),
+      ...arrow([top(at.preActivation), bottom(at.tanh)], "operation"),
     ),
     part(
       `tanh-${t}`,

@@ -6,8 +6,8 @@ export interface Step {
   readonly input: number;
   /** The state that the step starts from. */
   readonly before: readonly number[];
-  /** The sums that tanh is applied to. */
-  readonly sums: readonly number[];
+  /** What tanh is applied to: z in the formulas. */
+  readonly preActivations: readonly number[];
   readonly state: readonly number[];
   readonly output: number;
 }
@@ -30,11 +30,11 @@ export function values(): Step[] {
   const run = trace(() => dynamicRnn(cell, sequence, { initialState: start }));
   const [states] = run.result.outputs.toArray() as Sequences;
   const [outputs] = outputLayer(run.result.outputs).toArray() as Sequences;
-  const sums = run.values.z.toArray() as Sequences;
+  const preActivations = run.values.z.toArray() as Sequences;
   return inputs.map((input, t) => ({
     input,
     before: t === 0 ? initialState : states[t - 1],
-    sums: sums[t][0],
+    preActivations: preActivations[t][0],
     state: states[t],
     output: outputs[t][0],
   }));

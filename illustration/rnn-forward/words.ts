@@ -1,5 +1,5 @@
-import { computed, given } from "../kit/numbers.js";
 import { term, type Language, type Words } from "../../src/charts/glossary.js";
+import { computed, given } from "../kit/numbers.js";
 import type { Step } from "./values.js";
 
 /** Every word of the figure; terms are the glossary's. */
@@ -9,7 +9,6 @@ export const WORDS = {
   input: term("input"),
   initialState: { zh: "初始状态", en: "initial state" },
   state: term("state"),
-  sums: { zh: "加权和", en: "sums" },
   output: term("output"),
   loopBody: { zh: "循环体", en: "loop body" },
   loopParameters: { zh: "循环体的参数", en: "loop-body parameters" },
@@ -25,11 +24,11 @@ const list = (numbers: readonly number[], write: (value: number) => string): str
   `[${numbers.map(write).join(", ")}]`;
 
 const SENTENCES: Record<Language, (step: Step, t: number) => string> = {
-  zh: ({ input, sums, state, output }, t) =>
-    `时刻 ${t}：输入 ${given(input)}，加权和 ${list(sums, computed)}，` +
+  zh: ({ input, preActivations, state, output }, t) =>
+    `时刻 ${t}：输入 ${given(input)}，预激活值 ${list(preActivations, computed)}，` +
     `经 tanh 得到状态 ${list(state, computed)}，输出 ${computed(output)}。`,
-  en: ({ input, sums, state, output }, t) =>
-    `Time step ${t}: the input ${given(input)} gives the sums ${list(sums, computed)}, ` +
+  en: ({ input, preActivations, state, output }, t) =>
+    `Time step ${t}: the input ${given(input)} gives the pre-activations ${list(preActivations, computed)}, ` +
     `tanh makes them the state ${list(state, computed)}, and the output is ${computed(output)}.`,
 };
 

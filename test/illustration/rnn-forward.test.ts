@@ -32,8 +32,8 @@ describe("values() of the forward pass", () => {
     expect(steps.map(({ before }) => before)).to.deep.equal([[0, 0], steps[0].state]);
   });
 
-  it("gives the sums that tanh makes the states of", () => {
-    for (const { sums, state } of steps) close(sums.map(Math.tanh), state);
+  it("gives the pre-activations that tanh makes the states of", () => {
+    for (const { preActivations, state } of steps) close(preActivations.map(Math.tanh), state);
   });
 });
 
@@ -41,13 +41,11 @@ for (const { name, drawing } of drawings.filter(({ figure }) => figure === rnnFo
   describe(`numbers of ${name}`, () => {
     const drawn = (part: string) => numbersIn(partOf(drawing, part));
 
-    steps.forEach(({ input, before, sums, state, output }, i) => {
+    steps.forEach(({ input, preActivations, state, output }, i) => {
       const t = i + 1;
       it(`at time step ${t} are the engine's, rounded to three decimals`, () => {
         expect(drawn(`input-${t}`)).to.deep.equal([String(input)]);
-        const beforeDrawn = i === 0 ? before.map(String) : rounded(before);
-        expect(drawn(`joined-${t}`)).to.deep.equal([...beforeDrawn, String(input)]);
-        expect(drawn(`sums-${t}`)).to.deep.equal(rounded(sums));
+        expect(drawn(`pre-activation-${t}`)).to.deep.equal(rounded(preActivations));
         expect(drawn(`state-${t}`)).to.deep.equal(rounded(state));
         expect(drawn(`output-${t}`)).to.deep.equal(rounded([output]));
       });
@@ -64,8 +62,8 @@ for (const { name, drawing } of drawings.filter(({ figure }) => figure === rnnFo
 
     it("stand in the description too", () => {
       const [description] = named(drawing, "desc").map(({ children }) => children.join(""));
-      for (const { sums, state, output } of steps) {
-        for (const number of rounded([...sums, ...state, output])) {
+      for (const { preActivations, state, output } of steps) {
+        for (const number of rounded([...preActivations, ...state, output])) {
           expect(description).to.include(number);
         }
       }
