@@ -6,9 +6,9 @@ import { PROTOCOL_VERSION, type Json } from "./wire/message.js";
 export type Handler = (content: Json) => Json;
 
 /** The requests that need no cell to run, by the type of message without `_request`. */
-export function handlers(executor: Executor): Readonly<Record<string, Handler>> {
+export function handlers(executor: Executor): ReadonlyMap<string, Handler> {
   const tslab = new jupyter.JupyterHandlerImpl(executor, false);
-  return {
+  const table: Record<string, Handler> = {
     kernel_info: kernelInfo,
     comm_info: () => ({ status: "ok", comms: {} }),
     history: () => ({ status: "ok", history: [] }),
@@ -27,6 +27,7 @@ export function handlers(executor: Executor): Readonly<Record<string, Handler>> 
       }),
     }),
   };
+  return new Map(Object.entries(table));
 }
 
 /** A field of a request's content that must be text. Throws when it is not. */

@@ -59,12 +59,9 @@ export class CellRunner {
     await pendingFailures();
     this.#running = false;
 
+    if (this.#succeeded && this.#result && !silent) this.#publishResult(this.#result);
     const errors = this.#errors(code);
     for (const error of errors) this.#output.publish("error", { ...error });
-    if (errors.length === 0 && this.#result && !silent) {
-      const { data, metadata } = this.#result;
-      this.#output.publish("execute_result", { execution_count: executionCount, data, metadata });
-    }
     this.#output.flush();
     return { executionCount, error: errors[0] };
   }
@@ -74,6 +71,11 @@ export class CellRunner {
     if (!this.#running) return;
     this.#interrupted = true;
     this.executor.interrupt();
+  }
+
+  get #succeeded(): boolean {
+    const { diagnostics } = this.#compiler;
+    return this.#failures.size === 0 && !this.#interrupted && diagnostics.length === 0;
   }
 
   #errors(code: string): CellError[] {
@@ -88,6 +90,16 @@ export class CellRunner {
   #keepResult(value: unknown): void {
     try {
       this.#result = mimeBundle(value);
+    } catch (error) {
+      this.#failures.add(error);
+    }
+  }
+
+  /** What the value's own view holds may not be JSON. */
+  #publishResult({ data, metadata }: MimeBundle): void {
+    const content = { execution_count: this.#executionCount, data, metadata };
+    try {
+      this.#output.publish("execute_result", content);
     } catch (error) {
       this.#failures.add(error);
     }

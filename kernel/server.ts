@@ -13,7 +13,7 @@ export class KernelServer {
   readonly #sockets: Sockets;
   readonly #runner: CellRunner;
   readonly #output: CellOutput;
-  readonly #handlers: Readonly<Record<string, Handler>>;
+  readonly #handlers: ReadonlyMap<string, Handler>;
   readonly #queue: Message[] = [];
   /** Queued requests behind a cell that failed. */
   readonly #aborted = new Set<Message>();
@@ -23,7 +23,7 @@ export class KernelServer {
     sockets: Sockets,
     runner: CellRunner,
     output: CellOutput,
-    handlers: Readonly<Record<string, Handler>>,
+    handlers: ReadonlyMap<string, Handler>,
   ) {
     this.#sockets = sockets;
     this.#runner = runner;
@@ -82,7 +82,7 @@ export class KernelServer {
       case "shutdown":
         return { status: "ok", restart: request.content.restart === true };
       default:
-        return this.#handlers[kind]?.(request.content);
+        return this.#handlers.get(kind)?.(request.content);
     }
   }
 

@@ -50,7 +50,10 @@ function describe(site: NodeJS.CallSite, compiler: CellCompiler): Frame | undefi
   if (cell) {
     const position = cell.originalPosition({ line, column });
     if (!position) return undefined;
-    const text = String(site).replace(place, `${cell.name}, line ${position.line}`);
+    // The object that holds the cells' variables is a proxy: `f` is called as its method.
+    const text = String(site)
+      .replace(place, `${cell.name}, line ${position.line}`)
+      .replace(/^(async )?Proxy\./, "$1");
     return { text, cell, position };
   }
   const path = script.startsWith("file:") ? fileURLToPath(script) : script;

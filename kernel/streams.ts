@@ -2,9 +2,9 @@ import { Console } from "node:console";
 import type { CellOutput, StreamName } from "./output.js";
 
 /**
- * Sends what the process writes to its standard streams to the cell's output instead. `console` is
- * made anew without colours: it would colour its output wherever the kernel was started from a
- * terminal, and the same notebook would then hold other bytes.
+ * Sends what the process writes to its standard streams to the cell's output instead. Colours are
+ * off even where the kernel was started from a terminal or FORCE_COLOR is set: the same notebook
+ * would then hold other bytes.
  */
 export function redirectStreams(output: CellOutput): void {
   redirect(process.stdout, "stdout", output);
@@ -18,6 +18,7 @@ export function redirectStreams(output: CellOutput): void {
 
 function redirect(stream: NodeJS.WriteStream, name: StreamName, output: CellOutput): void {
   const decoder = new TextDecoder();
+  stream.isTTY = false;
   stream.write = (
     chunk: string | Uint8Array,
     encoding?: BufferEncoding | ((error?: Error) => void),

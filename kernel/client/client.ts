@@ -1,17 +1,15 @@
-import { setTimeout } from "node:timers/promises";
 import type { CellError } from "../errors.js";
 import type { Json, Message } from "../wire/message.js";
-import { ClientChannels } from "./channels.js";
-import { Exchange } from "./exchange.js";
-import { OutputList, type Displays, type Output } from "./output.js";
+import type { Output } from "./output.js";
 import type { KernelProcess } from "./process.js";
+import { Session } from "./session.js";
 
 export interface ExecuteOptions {
-  /** How long the cell may take from now on, in milliseconds; then it is interrupted. */
+  /** How long the cell may take from now on, in milliseconds (60,000); then it is interrupted. */
   readonly timeoutMs?: number;
   /** Called with each output as it comes, text of a stream piece by piece. */
   readonly onOutput?: (output: Output) => void;
-  /** Whether cells that were sent already are aborted when this one fails; they are by default. */
+  /** Whether cells that were sent already are aborted when this one fails (true). */
   readonly stopOnError?: boolean;
 }
 
@@ -29,22 +27,12 @@ const SHUTDOWN_GRACE_MS = 5000;
 
 /** A running kernel, to which cells are sent. */
 export class KernelClient {
-  /** What was shown after the cell that it belongs to had ended. */
-  readonly lateOutputs: Output[];
+  readonly #session: Session;
   readonly #process: KernelProcess;
-  readonly #channels: ClientChannels;
-  readonly #displays: Displays = new Map();
-  readonly #late = new OutputList(this.#displays);
-  readonly #exchanges = new Map<string, Exchange>();
 
   constructor(process: KernelProcess) {
     this.#process = process;
-    this.lateOutputs = this.#late.outputs;
-    this.#channels = new ClientChannels(process.connection, {
-      published: (message) => this.#published(message),
-      replied: (message) => this.#exchangeOf(message)?.receiveReply(message),
-    });
-    void process.exited.then(() => this.#channels.close());
+    this.#session = new Session(process);
   }
 
   /** Whether the kernel's process runs. */
@@ -52,10 +40,15 @@ export class KernelClient {
     return this.#process.running;
   }
 
+  /** What was shown after the cell that it belongs to had ended. */
+  get lateOutputs(): readonly Output[] {
+    return this.#session.lateOutputs;
+  }
+
   /** Runs a cell. Never throws: how it ended is in the result's status. */
   async execute(code: string, options: ExecuteOptions = {}): Promise<ExecuteResult> {
     const { timeoutMs = 60_000, onOutput, stopOnError = true } = options;
-    const content = {
+    const request = {
       code,
       silent: false,
       store_history: true,
@@ -63,22 +56,20 @@ export class KernelClient {
       allow_stdin: false,
       stop_on_error: stopOnError,
     };
-    const { exchange, forget } = this.#send("shell", "execute_request", content, onOutput);
+    const { exchange, forget } = this.#session.send("shell", "execute_request", request, onOutput);
     const ended = Promise.all([exchange.replied, exchange.idle]);
-    let status = await this.#within(timeoutMs, ended);
-    if (status === "timeout") {
-      this.interrupt();
-      if ((await this.#within(INTERRUPT_GRACE_MS, ended)) === "timeout") await this.kill();
-    }
+    const status = await this.#session.within(timeoutMs, ended);
+    if (status === "timeout") await this.#stop(ended);
     forget();
     const { outputs } = exchange;
-    if (status === "dead")
-      return { status, executionCount: null, outputs, error: await this.#death() };
-    if (status === "timeout") {
-      return { status, executionCount: null, outputs, error: timeoutError(timeoutMs, this.alive) };
+    switch (status) {
+      case "done":
+        return { ...resultOf((await exchange.replied).content), outputs };
+      case "timeout":
+        return { status, executionCount: null, outputs, error: timedOut(timeoutMs, this.alive) };
+      case "dead":
+        return { status, executionCount: null, outputs, error: await this.#session.death() };
     }
-    const { content: reply } = await exchange.replied;
-    return { ...resultOf(reply), outputs };
   }
 
   /** Sends any other request. Resolves to the reply; throws when the kernel's process ends first. */
@@ -87,10 +78,10 @@ export class KernelClient {
     content: Json = {},
     channel: "shell" | "control" = "shell",
   ): Promise<Message> {
-    const { exchange, forget } = this.#send(channel, type, content);
+    const { exchange, forget } = this.#session.send(channel, type, content);
     const reply = await Promise.race([exchange.replied, this.#process.exited]);
     forget();
-    if (typeof reply === "string") throw new Error(`kernel: ${(await this.#death()).evalue}`);
+    if (typeof reply === "string") throw new Error(`${type}: the kernel's process ${reply}`);
     return reply;
   }
 
@@ -101,10 +92,9 @@ export class KernelClient {
 
   /** Asks the kernel to end, and makes sure that it has. */
   async shutdown(): Promise<void> {
-    this.#send("control", "shutdown_request", { restart: false }).forget();
-    if ((await this.#within(SHUTDOWN_GRACE_MS, this.#process.exited)) === "timeout") {
-      await this.kill();
-    }
+    this.#session.send("control", "shutdown_request", { restart: false }).forget();
+    await this.#session.within(SHUTDOWN_GRACE_MS, this.#process.exited);
+    await this.kill();
   }
 
   /** Ends the kernel's process at once. */
@@ -120,67 +110,30 @@ export class KernelClient {
   async ready(timeoutMs: number): Promise<void> {
     const start = performance.now();
     for (;;) {
-      const { exchange, forget } = this.#send("shell", "kernel_info_request", {});
+      const { exchange, forget } = this.#session.send("shell", "kernel_info_request", {});
       const left = timeoutMs - (performance.now() - start);
-      const answered = await this.#within(left, exchange.replied);
-      if (answered === "dead")
-        throw new Error(`kernel: ${(await this.#death()).traceback.join("\n")}`);
+      const answered = await this.#session.within(left, exchange.replied);
+      if (answered === "dead") throw new Error((await this.#session.death()).traceback.join("\n"));
       if (answered === "timeout") {
         throw new Error(`kernel: no answer within ${timeoutMs} ms\n${this.#process.written}`);
       }
-      const heard = await this.#within(50, exchange.idle);
+      const heard = await this.#session.within(50, exchange.idle);
       forget();
       if (heard === "done") return;
     }
   }
 
-  #send(
-    channel: "shell" | "control",
-    type: string,
-    content: Json,
-    onOutput?: (output: Output) => void,
-  ): { exchange: Exchange; forget: () => void } {
-    const exchange = new Exchange(this.#displays, onOutput);
-    const id = this.#channels.request(channel, type, content);
-    this.#exchanges.set(id, exchange);
-    return { exchange, forget: () => this.#exchanges.delete(id) };
-  }
-
-  async #within(ms: number, ended: Promise<unknown>): Promise<"done" | "timeout" | "dead"> {
-    const timer = new AbortController();
-    try {
-      return await Promise.race([
-        ended.then(() => "done" as const),
-        this.#process.exited.then(() => "dead" as const),
-        setTimeout(Math.max(0, ms), "timeout" as const, { signal: timer.signal }),
-      ]);
-    } finally {
-      timer.abort();
-    }
-  }
-
-  #exchangeOf(message: Message): Exchange | undefined {
-    return this.#exchanges.get(message.parent.msg_id ?? "");
-  }
-
-  #published(message: Message): void {
-    const exchange = this.#exchangeOf(message);
-    if (exchange) exchange.receivePublished(message);
-    else this.#late.receive(message);
-  }
-
-  async #death(): Promise<CellError> {
-    const evalue = `the kernel's process ${await this.#process.exited}`;
-    const written = this.#process.written.trimEnd();
-    const traceback = [`KernelDied: ${evalue}`, ...(written === "" ? [] : written.split("\n"))];
-    return { ename: "KernelDied", evalue, traceback };
+  async #stop(ended: Promise<unknown>): Promise<void> {
+    this.interrupt();
+    const stopped = await this.#session.within(INTERRUPT_GRACE_MS, ended);
+    if (stopped === "timeout") await this.kill();
   }
 }
 
-function timeoutError(timeoutMs: number, alive: boolean): CellError {
+function timedOut(timeoutMs: number, alive: boolean): CellError {
   const end = alive
     ? "was interrupted"
-    : "did not react to an interrupt, and its kernel was killed";
+    : "did not react to an interrupt: its kernel had to be killed";
   const evalue = `the cell took longer than ${timeoutMs} ms and ${end}`;
   return { ename: "CellTimeout", evalue, traceback: [`CellTimeout: ${evalue}`] };
 }
