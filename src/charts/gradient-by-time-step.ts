@@ -89,10 +89,10 @@ function describe(
     const ends = [norms[0], norms[steps - 1]].map(spoken);
     const who = inLanguage(label, language);
     return language === "zh"
-      ? `${who} 从 ${ends[0]}（时刻 1）到 ${ends[1]}（时刻 ${steps}）`
+      ? `${who}：从 ${ends[0]}（时刻 1）到 ${ends[1]}（时刻 ${steps}）`
       : `${who} from ${ends[0]} (step 1) to ${ends[1]} (step ${steps})`;
   });
   return language === "zh"
-    ? `折线图：${steps} 个时刻的${name}；${each.join("；")}。`
+    ? `折线图：${steps} 个时刻的${name}。${each.join("；")}。`
     : `Line chart of the ${name} at ${plural(steps, "time step")}: ${each.join("; ")}.`;
 }

@@ -1,18 +1,11 @@
 import type { Chart, Spec } from "./chart.js";
 import { frame, legendAbove, legendColumns, type FrameOptions } from "./frame.js";
 import type { Label, Words } from "./glossary.js";
+import { hoverLayer } from "./hover-layer.js";
+import { field, isSparse, type Line } from "./line.js";
 import { rounded } from "./numbers.js";
 import { mostSeries, type SeriesStyle } from "./palette.js";
 import type { TimeAxis } from "./time-axis.js";
-
-/** A line of a chart; where it has no value (`undefined`) it goes on to the next one. */
-export interface Line {
-  readonly label: Label;
-  readonly values: readonly (number | undefined)[];
-  readonly style: SeriesStyle;
-  /** Thickness in pixels; 1.75 if not given. */
-  readonly strokeWidth?: number;
-}
 
 /** A value that is the same at all times: a horizontal line. */
 export interface Level {
@@ -31,8 +24,6 @@ export interface LineChartParts {
   readonly scale?: "linear" | "log";
   readonly text: Words;
 }
-
-const tooltipFormat = ".4~g";
 
 /** Up to this many points a line marks each of them. */
 const mostMarked = 16;
@@ -73,15 +64,11 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
         mark: { type: "rule", strokeWidth: 1.5 },
         encoding: { x: null, y: { field: "level", ...y }, ...appearance(level.label, entries) },
       })),
-      hoverLayer(parts),
+      hoverLayer(axis, lines),
     ],
   };
-  const legendRows = entries.length > 1 ? Math.ceil(entries.length / legendColumns(labels)) : 0;
+  const legendRows = Math.ceil(entries.length / legendColumns(labels));
   return frame(picture, parts.text, 250 + 18 * legendRows, options);
-}
-
-function field(line: number): string {
-  return `y${line + 1}`;
 }
 
 function valuesAt(lines: readonly Line[], i: number): Spec {
@@ -105,7 +92,7 @@ function lineMark(line: Line): Spec {
 /** Colour and dash of the line called `label`, on scales that all lines of the chart share. */
 function appearance(label: Label, entries: readonly { label: Label; style: SeriesStyle }[]): Spec {
   const domain = entries.map((entry) => entry.label);
-  const legend = entries.length > 1 ? legendAbove(domain) : null;
+  const legend = legendAbove(domain);
   return {
     color: {
       datum: label,
@@ -119,50 +106,5 @@ function appearance(label: Label, entries: readonly { label: Label; style: Serie
       scale: { domain, range: entries.map((entry) => entry.style.dash) },
       legend,
     },
-  };
-}
-
-/** An invisible upright line at each time, visible under the pointer, that carries the tooltip. */
-function hoverLayer({ axis, lines }: LineChartParts): Spec {
-  const sparse = lines.flatMap((line, i) => (isSparse(line) ? [i] : []));
-  return {
-    ...(sparse.length > 0 && { transform: sparse.map(spelledOut) }),
-    params: [
-      {
-        name: "hover",
-        select: {
-          type: "point",
-          encodings: ["x"],
-          nearest: true,
-          on: "mouseover",
-          clear: "mouseout",
-        },
-      },
-    ],
-    mark: { type: "rule", strokeWidth: 1 },
-    encoding: {
-      opacity: { condition: { param: "hover", empty: false, value: 0.4 }, value: 0 },
-      tooltip: [
-        axis.tooltip,
-        ...lines.map((line, i) =>
-          isSparse(line)
-            ? { field: `text${i + 1}`, type: "nominal", title: line.label }
-            : { field: field(i), type: "quantitative", title: line.label, format: tooltipFormat },
-        ),
-      ],
-    },
-  };
-}
-
-function isSparse(line: Line): boolean {
-  return line.values.includes(undefined);
-}
-
-/** A missing value would be formatted as NaN. */
-function spelledOut(line: number): Spec {
-  const value = `datum.${field(line)}`;
-  return {
-    calculate: `isValid(${value}) ? format(${value}, "${tooltipFormat}") : "–"`,
-    as: `text${line + 1}`,
   };
 }

@@ -2,7 +2,8 @@ import type { Chart } from "./chart.js";
 import type { FrameOptions } from "./frame.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
-import { type Line, lineChart } from "./line-chart.js";
+import type { Line } from "./line.js";
+import { lineChart } from "./line-chart.js";
 import {
   type LossHistory,
   type LossPoint,

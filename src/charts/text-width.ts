@@ -8,6 +8,7 @@ export function textWidth(text: string): number {
   return width;
 }
 
-function isSquare(character: string): boolean {
+/** Whether a character is as wide as it is high. */
+export function isSquare(character: string): boolean {
   return /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u.test(character);
 }

@@ -14,6 +14,9 @@ export interface TimeAxis {
   readonly transform: readonly Spec[];
 }
 
+/** About how many labels fit below a chart. */
+const mostTicks = 10;
+
 /** Time steps 1 … `count`; with `ticks`, the thing read at each step (a character) stands below it. */
 export function stepAxis(operation: string, count: number, ticks?: readonly string[]): TimeAxis {
   const positions = Array.from({ length: count }, (_, i) => i + 1);
@@ -41,6 +44,7 @@ export function stepAxis(operation: string, count: number, ticks?: readonly stri
 
 /** Positions that are numbers, such as training steps; the axis may reach on to `end`. */
 export function numberAxis(positions: readonly number[], title: Label, end?: number): TimeAxis {
+  const last = end ?? positions[positions.length - 1];
   return {
     rows: positions.map((position) => ({ x: position })),
     x: {
@@ -48,23 +52,33 @@ export function numberAxis(positions: readonly number[], title: Label, end?: num
       type: "quantitative",
       title,
       scale: { nice: false, zero: false, padding: 8, ...(end !== undefined && { domainMax: end }) },
-      axis: { grid: false, tickMinStep: 1, tickCount: 10, format: "d", labelFlush: false },
+      axis: {
+        grid: false,
+        // More ticks than steps would stand between the steps, and be labelled with their neighbours.
+        tickCount: Math.max(1, Math.min(mostTicks, last - positions[0])),
+        format: "d",
+        labelFlush: false,
+      },
     },
     tooltip: { field: "x", type: "quantitative", title },
     transform: [],
   };
 }
 
-/** What an axis of dates ticks in, and how long that is in hours: the longest that fits three times. */
-const hourly = { interval: "hour", length: 1, format: "%m-%d %H:%M" };
+/** What an axis of dates can tick in, longest first, and how long that is in hours. */
 const tickUnits = [
   { interval: "year", length: 365.25 * 24, format: "%Y" },
   { interval: "month", length: 30.44 * 24, format: "%Y-%m" },
   { interval: "day", length: 24, format: "%m-%d" },
 ];
 
-/** About how many dates fit below a chart. */
-const mostTicks = 9;
+/** Ticks of the longest unit that fits three times into `hours`; below that, of some hours or minutes. */
+function dateTicks(hours: number): Spec {
+  const unit = tickUnits.find(({ length }) => hours >= 3 * length);
+  if (!unit) return { format: "%m-%d %H:%M", tickCount: mostTicks / 2 };
+  const step = Math.max(1, Math.ceil(hours / unit.length / mostTicks));
+  return { format: unit.format, tickCount: { interval: unit.interval, step } };
+}
 
 /**
  * Dates, in UTC and in ISO order of year, month, day, which reads the same in every language.
@@ -81,8 +95,6 @@ export function dateAxis(operation: string, dates: readonly string[], title: Lab
     }
   });
   const hours = (times[times.length - 1] - times[0]) / 3_600_000;
-  const { format, interval, length } = tickUnits.find((unit) => hours >= 3 * unit.length) ?? hourly;
-  const step = Math.max(1, Math.ceil(hours / length / mostTicks));
   return {
     rows: dates.map((date) => ({ date })),
     x: {
@@ -90,7 +102,7 @@ export function dateAxis(operation: string, dates: readonly string[], title: Lab
       type: "temporal",
       title,
       scale: { type: "utc", nice: false, padding: 8 },
-      axis: { grid: false, format, tickCount: { interval, step }, labelFlush: false },
+      axis: { grid: false, ...dateTicks(hours), labelFlush: false },
     },
     tooltip: { field: "date", type: "nominal", title },
     transform: [{ calculate: "toDate(datum.date)", as: "x" }],

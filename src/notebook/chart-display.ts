@@ -2,7 +2,8 @@ import { Chart, localise } from "../charts/chart.js";
 import { display, type DisplayData } from "./display.js";
 import { inEditions } from "./edition.js";
 import { currentLanguage } from "./language.js";
-import { renderPng, renderSvg } from "./render.js";
+import { renderPng } from "./png.js";
+import { renderSvg } from "./svg.js";
 
 /** The media type of Vega-Lite that JupyterLab, its forks and VS Code all draw. */
 export const vegaLiteType = "application/vnd.vegalite.v5+json";

@@ -3,4 +3,5 @@ export { currentLanguage } from "./language.js";
 export { liveLossCurve } from "./live-loss-curve.js";
 export { progressBar } from "./progress-bar.js";
 export { show } from "./show.js";
+export { table, type TableOptions } from "./table.js";
 export { type Ending, type Progress, watch, type Watcher } from "./watch.js";

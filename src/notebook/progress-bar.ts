@@ -35,7 +35,7 @@ interface Position {
 
 function bar({ step, steps }: Position): string {
   const full = Math.floor((width * step) / steps);
-  return "█".repeat(full) + "░".repeat(width - full);
+  return "█".repeat(full) + "·".repeat(width - full);
 }
 
 function count({ step, steps }: Position): string {

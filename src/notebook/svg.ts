@@ -1,6 +1,6 @@
 import type { Spec } from "../charts/chart.js";
 import { textWidth } from "../charts/text-width.js";
-import { findOptional, loadOptional } from "./optional.js";
+import { loadOptional } from "./optional.js";
 
 /** The little of vega that is called here; its own types are not there when it is not installed. */
 interface Vega {
@@ -27,13 +27,9 @@ interface Renderer {
 }
 interface TextItem {
   readonly fontSize?: number;
-  readonly limit?: number;
 }
 interface VegaLite {
   compile(spec: unknown, options: object): { spec: unknown };
-}
-interface Resvg {
-  Resvg: new (svg: string, options: object) => { render(): { asPng(): Uint8Array } };
 }
 
 /**
@@ -51,6 +47,7 @@ export function renderSvg(spec: Spec): string {
   const logger = collector(warnings);
   const { spec: compiled } = vegaLite.compile(spec, { logger });
   const view = new vega.View(vega.parse(compiled), { renderer: "none", logger }).run();
+  if (warnings.length > 0) throw new Error(`vega: ${warnings.join("; ")}`);
   const [x, y] = view.origin();
   const { left, top } = view.padding();
   const svg = new vega.SVGStringRenderer(view.loader())
@@ -59,43 +56,7 @@ export function renderSvg(spec: Spec): string {
     .render(view.scenegraph().root)
     .svg();
   view.finalize();
-  if (warnings.length > 0) throw new Error(`vega: ${warnings.join("; ")}`);
   return svg;
-}
-
-/** Pixels of the PNG for each of the SVG, for sharp text on dense screens. */
-const scale = 2;
-
-/**
- * In the order in which a character is looked for: subscripts are in the first only, ∂ is as wide as a
- * Chinese character in the last.
- */
-const fontFiles = [
-  "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-  "@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf",
-  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
-];
-
-/**
- * Draws an SVG as PNG at twice its size, without a background, in the Noto fonts where they are
- * installed (so that it is the same on every machine), else in the system's fonts.
- * @throws Error when resvg is not installed.
- */
-export function renderPng(svg: string): Buffer {
-  const { Resvg } = loadOptional("@resvg/resvg-js") as Resvg;
-  const fonts = fontFiles.flatMap((file) => findOptional(file) ?? []);
-  const font =
-    fonts.length === fontFiles.length
-      ? {
-          loadSystemFonts: false,
-          fontFiles: fonts,
-          defaultFontFamily: "Noto Sans",
-          sansSerifFamily: "Noto Sans",
-        }
-      : { loadSystemFonts: true };
-  return Buffer.from(
-    new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render().asPng(),
-  );
 }
 
 /** A logger for vega that keeps warnings and errors in `messages`; it must not throw inside vega. */

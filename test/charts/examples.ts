@@ -1,0 +1,115 @@
+import {
+  type Chart,
+  compareNumbers,
+  compareStates,
+  forecastChart,
+  gradientByTimeStep,
+  hiddenStateHeatMap,
+  lossCurve,
+  term,
+  unitLines,
+} from "../../src/charts/index.js";
+import { Tensor } from "../../src/tensor/tensor.js";
+
+/** A state that moves, `[time][unit]`, between −1 and 1. */
+export function states(times: number, units: number): number[][] {
+  return Array.from({ length: times }, (_, t) =>
+    Array.from({ length: units }, (_, u) => Math.tanh(1.2 * Math.sin(0.4 * t * (u + 1) + u))),
+  );
+}
+
+function months(count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, i) => `${2015 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-01`,
+  );
+}
+
+function seasons(count: number, error: number): number[] {
+  return Array.from(
+    { length: count },
+    (_, i) => 400 + 0.2 * i + 3 * Math.sin((2 * Math.PI * i) / 12) + error * Math.cos(2.3 * i),
+  );
+}
+
+function descent(steps: number): number[] {
+  return Array.from(
+    { length: steps },
+    (_, i) => 0.35 + 2 * Math.exp(-i / 200) + 0.1 * Math.sin(12.9 * i),
+  );
+}
+
+const idiom = [..."画蛇添足"];
+const observed = seasons(60, 0);
+
+/** One chart of each kind and of each option that changes what is drawn, by name. */
+export const examples: Readonly<Record<string, Chart>> = {
+  "heat map": hiddenStateHeatMap(states(12, 4)),
+  "heat map of characters": hiddenStateHeatMap(states(4, 8), { ticks: idiom, limit: 1 }),
+  "heat map of a large tensor": hiddenStateHeatMap(
+    new Tensor(Float32Array.from(states(60, 32).flat()), [60, 1, 32]),
+    { quantity: term("preActivation") },
+  ),
+  "heat map of one value": hiddenStateHeatMap([[0]]),
+  "unit lines": unitLines(states(12, 6)),
+  "unit lines of characters": unitLines(states(4, 2), { ticks: idiom, names: ["h₁", "h₂"] }),
+  "unit lines, as many as there can be": unitLines(states(36, 16), { title: term("hiddenState") }),
+  "loss curve": lossCurve({ losses: [3, 2, 1.5] }),
+  "loss curve with validation and baselines": lossCurve(
+    {
+      losses: descent(1500),
+      validation: descent(1500)
+        .filter((_, i) => i % 100 === 99)
+        .map((loss, i) => ({ step: 100 * (i + 1), loss: loss + 0.1 })),
+    },
+    {
+      baselines: [
+        [term("lastValue"), 1.24],
+        [term("seasonalBaseline"), 0.49],
+      ],
+      quantity: term("meanSquaredError"),
+    },
+  ),
+  "loss curve on a log scale": lossCurve({ losses: descent(200) }, { scale: "log", total: 400 }),
+  forecast: forecastChart(observed, { RNN: seasons(60, 0.3).slice(-24) }),
+  "forecast over dates": forecastChart(observed, [["RNN", seasons(60, 0.3).slice(-24)]], {
+    dates: months(60),
+    quantity: "CO₂ (ppm)",
+    baselines: [
+      [term("lastValue"), seasons(59, 0).slice(-24)],
+      [term("seasonalBaseline"), seasons(60, 0.7).slice(-24)],
+    ],
+  }),
+  "forecast over hours": forecastChart(
+    seasons(24, 0),
+    { RNN: seasons(24, 0.5) },
+    {
+      dates: Array.from({ length: 24 }, (_, i) => `2010-01-01T${String(i).padStart(2, "0")}:00Z`),
+    },
+  ),
+  "gradient by time step": gradientByTimeStep([
+    [term("allSteps"), states(12, 4)],
+    [term("lastStep"), Array.from({ length: 12 }, (_, i) => 2 ** (i - 12))],
+  ]),
+  "gradient on a log scale": gradientByTimeStep(
+    { "∂L/∂hₜ": Array.from({ length: 4 }, (_, i) => 2 ** (i - 12)) },
+    { scale: "log", ticks: idiom },
+  ),
+  "states compared": compareStates({ "h₂": [0.8597, 0.8837], "h₂ | h₁ = 0": [0.7905, 0.8005] }),
+  "gradients compared": compareStates(
+    [
+      [term("byHand"), [-0.5, 0.88, 0.1]],
+      [term("byTape"), [-0.5, 0.88, 0.1]],
+      [term("byFiniteDifferences"), [-0.5, 0.88, 0.1]],
+    ],
+    { names: ["∂L/∂w₁", "∂L/∂w₂", term("bias")], quantity: term("gradient") },
+  ),
+  "numbers compared": compareNumbers(
+    [
+      ["RNN", 0.315],
+      [term("lastValue"), 1.24],
+      [term("seasonalBaseline"), 0.49],
+    ],
+    { quantity: term("meanAbsoluteError") },
+  ),
+};
