@@ -4,8 +4,9 @@ import { Tensor } from "./tensor.js";
 
 /** `f` of every value. */
 export function map(x: Tensor, f: (x: number) => number): Tensor {
-  const data = allocate(x.dtype, x.size);
-  for (let i = 0; i < data.length; i++) data[i] = f(x.data[i]);
+  const source = x.data;
+  const data = allocate(x.dtype, source.length);
+  for (let i = 0; i < data.length; i++) data[i] = f(source[i]);
   return new Tensor(data, x.shape);
 }
 
@@ -30,9 +31,9 @@ export function zip3(
   c: Tensor,
   f: (a: number, b: number, c: number) => number,
 ): Tensor {
-  const [y, z] = [broadcastTo(b, a.shape).data, broadcastTo(c, a.shape).data];
-  const data = allocate(a.dtype, a.size);
-  for (let i = 0; i < data.length; i++) data[i] = f(a.data[i], y[i], z[i]);
+  const [x, y, z] = [a.data, broadcastTo(b, a.shape).data, broadcastTo(c, a.shape).data];
+  const data = allocate(a.dtype, x.length);
+  for (let i = 0; i < data.length; i++) data[i] = f(x[i], y[i], z[i]);
   return new Tensor(data, a.shape);
 }
 

@@ -15,14 +15,15 @@ export function matrixProduct(a: Tensor, b: Tensor): Tensor {
   const m = b.shape[1];
   if (b.shape[0] !== inner) throw new RangeError(`matmul: inner dimensions differ: ${shapes}`);
   const data = allocate(a.dtype, n * m);
+  const [left, right] = [a.data, b.data];
   // A row at a time, in float64: b is read along its rows, and rounding happens once a value.
   const row = new Float64Array(m);
   for (let i = 0; i < n; i++) {
     row.fill(0);
     for (let k = 0; k < inner; k++) {
-      const factor = a.data[i * inner + k];
+      const factor = left[i * inner + k];
       const start = k * m;
-      for (let j = 0; j < m; j++) row[j] += factor * b.data[start + j];
+      for (let j = 0; j < m; j++) row[j] += factor * right[start + j];
     }
     data.set(row, i * m);
   }
