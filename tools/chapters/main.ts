@@ -44,7 +44,7 @@ async function build(files: readonly string[]): Promise<void> {
 
 async function check(files: readonly string[]): Promise<void> {
   const problems = (await Promise.all(files.map(checkFile))).flat().map(formatProblem);
-  const orphans = await findOrphans(chaptersFolder);
+  const orphans = findOrphans(chaptersFolder);
   const lines = [...problems, ...orphans.map((path) => `${path}: no chapter makes this notebook`)];
   if (lines.length > 0) throw new Error(lines.join("\n"));
   say("the chapters and their notebooks are in order");
@@ -56,7 +56,7 @@ async function stamp(files: readonly string[]): Promise<void> {
 }
 
 try {
-  const all = await listChapters(chaptersFolder);
+  const all = listChapters(chaptersFolder);
   if (values.help) say(usage);
   else if (values.stamp) await stamp(all);
   else if (values.watch) await watchChapters(chosen(all), say, new AbortController().signal);

@@ -19,7 +19,7 @@ export async function watchChapters(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const workshop = new Workshop(say);
+  const workshop = new Workshop(say, { drafts: true });
   const seen = new Map<string, string>();
   const refresh = async (file: string): Promise<void> => {
     const source = await readFile(file, "utf8");

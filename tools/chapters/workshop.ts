@@ -6,26 +6,32 @@ import { executeChapter } from "./execute.js";
 import { editionFolder, notebookFile, shown } from "./library.js";
 import { writeNotebook } from "./nbformat.js";
 import { makeNotebook, type Execution } from "./notebook.js";
-import { ChapterError } from "./problem.js";
+import { ChapterError, formatProblem } from "./problem.js";
 
 /** Makes the notebooks of chapters, and remembers what running them gave. */
 export class Workshop {
   readonly #executions = new Map<string, { code: string; execution: Execution }>();
   readonly #say: (line: string) => void;
+  readonly #drafts: boolean;
 
-  /** `say` is told what happens, a line at a time. */
-  constructor(say: (line: string) => void) {
+  /**
+   * `say` is told what happens, a line at a time. With `drafts`, what a check finds is only told: an
+   * author sees the Chinese text before its English one is written.
+   */
+  constructor(say: (line: string) => void, { drafts = false } = {}) {
     this.#say = say;
+    this.#drafts = drafts;
   }
 
   /**
    * Makes both editions' notebooks of a chapter's source. Its code runs once, and not again as long
-   * as only the prose changes. Throws a ChapterError when a check or a cell fails; nothing is written then.
+   * as only the prose changes. Throws a ChapterError when a check or a cell fails, and writes nothing.
    */
   async build(file: string): Promise<void> {
     const chapter = parseChapter(await readFile(file, "utf8"), shown(file));
     const problems = checkChapter(chapter, editionFolder(dirname(file), "zh"));
-    if (problems.length > 0) throw new ChapterError(problems);
+    if (problems.length > 0 && !this.#drafts) throw new ChapterError(problems);
+    problems.map(formatProblem).forEach(this.#say);
     const execution = await this.#execute(file, chapter);
     for (const language of languages) {
       const path = notebookFile(file, language);
