@@ -11,21 +11,22 @@ export interface CellError {
   readonly traceback: readonly string[];
 }
 
-/** What was thrown, or why a promise was rejected. */
-export function thrownError(thrown: unknown): CellError {
+/**
+ * What was thrown, or why a promise was rejected, with its causes; those in `told` are not told
+ * again, since an error can be a cause of itself.
+ */
+export function thrownError(thrown: unknown, told: readonly unknown[] = [thrown]): CellError {
   if (!(thrown instanceof Error)) {
     return withHeader("Uncaught", withoutAbsolutePaths(inspect(thrown)), []);
   }
   const frames = stackFrames(thrown);
   const inCell = frames.find((frame) => frame.cell && frame.position);
-  const code = inCell
-    ? ["", ...codeLine(inCell.cell!.name, inCell.cell!.lines, inCell.position!)]
-    : [];
-  const cause = thrown.cause === undefined ? [] : causedBy(thrown.cause);
   return withHeader(nameOf(thrown), withoutAbsolutePaths(String(thrown.message)), [
     ...frames.map((frame) => `    at ${frame.text}`),
-    ...cause,
-    ...code,
+    ...(inCell ? ["", ...codeLine(inCell.cell!.name, inCell.cell!.lines, inCell.position!)] : []),
+    ...causesOf(thrown)
+      .filter((cause) => !told.includes(cause))
+      .flatMap((cause) => causedBy(cause, [...told, cause])),
   ]);
 }
 
@@ -64,9 +65,14 @@ function nameOf(error: Error): string {
   return name === "Error" ? error.constructor?.name || name : name;
 }
 
-function causedBy(cause: unknown): string[] {
-  const { traceback } = thrownError(cause);
-  return [`caused by ${traceback[0]}`, ...traceback.slice(1)];
+function causesOf(error: Error): readonly unknown[] {
+  const cause = error.cause === undefined ? [] : [error.cause];
+  return error instanceof AggregateError ? [...cause, ...error.errors] : cause;
+}
+
+function causedBy(cause: unknown, told: readonly unknown[]): string[] {
+  const { traceback } = thrownError(cause, told);
+  return ["", `caused by ${traceback[0]}`, ...traceback.slice(1)];
 }
 
 function codeLine(cellName: string, lines: readonly string[], at: Position): string[] {

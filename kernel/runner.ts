@@ -82,7 +82,7 @@ export class CellRunner {
     if (this.#compiler.diagnostics.length > 0) {
       return [typeError(this.#compiler.cellName, code, this.#compiler.diagnostics)];
     }
-    const errors = [...this.#failures].map(thrownError);
+    const errors = [...this.#failures].map((failure) => thrownError(failure));
     return this.#interrupted ? [...errors, interruptedError()] : errors;
   }
 

@@ -28,8 +28,9 @@ export function describeStacks(compiler: CellCompiler): void {
     const frames = sites.flatMap((site) => describe(site, compiler) ?? []);
     const outermost = frames.findLastIndex((frame) => frame.cell);
     const users = outermost < 0 ? frames : frames.slice(0, outermost + 1);
-    framesOf.set(error, users);
-    return [header(error), ...users.map((frame) => `    at ${frame.text}`)].join("\n");
+    const calls = foldRepeated(users);
+    framesOf.set(error, calls);
+    return [header(error), ...calls.map((frame) => `    at ${frame.text}`)].join("\n");
   };
 }
 
@@ -64,6 +65,19 @@ function describe(site: NodeJS.CallSite, compiler: CellCompiler): Frame | undefi
       ? `${relativePath(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
       : `${relativePath(path)}:${line}:${column}`;
   return { text: String(site).replace(place, () => shown) };
+}
+
+/** A recursion's frames as one, with their number. */
+function foldRepeated(frames: readonly Frame[]): Frame[] {
+  const runs: { frame: Frame; times: number }[] = [];
+  for (const frame of frames) {
+    const last = runs.at(-1);
+    if (last?.frame.text === frame.text) last.times += 1;
+    else runs.push({ frame, times: 1 });
+  }
+  return runs.map(({ frame, times }) =>
+    times === 1 ? frame : { ...frame, text: `${frame.text} × ${times}` },
+  );
 }
 
 function header(error: Error): string {

@@ -7,6 +7,7 @@ import type { CellOutput, StreamName } from "./output.js";
  * would then hold other bytes.
  */
 export function redirectStreams(output: CellOutput): void {
+  logWarnings(process.stderr.write.bind(process.stderr));
   redirect(process.stdout, "stdout", output);
   redirect(process.stderr, "stderr", output);
   globalThis.console = new Console({
@@ -14,6 +15,15 @@ export function redirectStreams(output: CellOutput): void {
     stderr: process.stderr,
     colorMode: false,
   });
+}
+
+/**
+ * Node's own warnings go to the kernel's log: which ones come depends on Node's version, and their
+ * text names the process.
+ */
+function logWarnings(log: (text: string) => void): void {
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => log(`${warning.stack}\n`));
 }
 
 function redirect(stream: NodeJS.WriteStream, name: StreamName, output: CellOutput): void {

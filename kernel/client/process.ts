@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo, type Server } from "node:net";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Connection } from "../wire/connection.js";
+import { newConnection } from "./ports.js";
 
 export interface KernelCommand {
   /** Program and arguments; `{connection_file}` stands for the connection file's path. */
@@ -13,6 +14,8 @@ export interface KernelCommand {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
 }
+
+const READ_REST_MS = 200;
 
 /** A kernel's process, with what it wrote outside the protocol. */
 export class KernelProcess {
@@ -29,18 +32,15 @@ export class KernelProcess {
     const keep = (text: string) => (this.#written += text);
     child.stdout?.setEncoding("utf8").on("data", keep);
     child.stderr?.setEncoding("utf8").on("data", keep);
-    const killWithUs = () => child.kill("SIGKILL");
-    process.once("exit", killWithUs);
-    this.exited = new Promise<string>((resolve) => {
-      child.once("error", (error) => resolve(`could not be started: ${error.message}`));
-      // "close", not "exit": only then all that the process wrote has been read.
-      child.once("close", (code, signal) =>
-        resolve(signal ? `was ended by ${signal}` : `exited with code ${code}`),
-      );
-    }).finally(() => {
+    const leaveNothing = () => {
+      child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    };
+    process.once("exit", leaveNothing);
+    this.exited = endOf(child).finally(() => {
       this.#running = false;
-      process.off("exit", killWithUs);
-      return rm(folder, { recursive: true, force: true });
+      process.off("exit", leaveNothing);
+      leaveNothing();
     });
   }
 
@@ -70,29 +70,18 @@ export class KernelProcess {
   }
 }
 
-/** Five ports that are free now: the system chooses them, and all are held until the last is known. */
-async function newConnection(): Promise<Connection> {
-  const ip = "127.0.0.1";
-  const servers = await Promise.all(Array.from({ length: 5 }, () => listen(ip)));
-  const [shell, iopub, stdin, control, hb] = servers.map(
-    (server) => (server.address() as AddressInfo).port,
-  );
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return {
-    transport: "tcp",
-    ip,
-    key: randomUUID(),
-    signature_scheme: "hmac-sha256",
-    shell_port: shell!,
-    iopub_port: iopub!,
-    stdin_port: stdin!,
-    control_port: control!,
-    hb_port: hb!,
-  };
-}
-
-async function listen(ip: string): Promise<Server> {
-  const server = createServer().listen(0, ip);
-  await once(server, "listening");
-  return server;
+/** How a process ended, once what it wrote has been read. */
+async function endOf(child: ChildProcess): Promise<string> {
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  try {
+    const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+    // A process that it started may hold its streams open for ever.
+    await Promise.race([closed, setTimeout(READ_REST_MS)]);
+    return signal ? `was ended by ${signal}` : `exited with code ${code}`;
+  } catch (error) {
+    return `could not be started: ${(error as Error).message}`;
+  } finally {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }
 }
