@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pythonEnvironment } from "./environment.mjs";
+import { pythonEnvironment } from "./python.mjs";
 
 /**
  * The environment variables that keep Jupyter inside the project: it reads the settings committed in

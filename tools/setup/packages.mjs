@@ -36,23 +36,37 @@ function allows(/** @type {string[] | undefined} */ names, /** @type {string} */
   return names.every((other) => other.startsWith("!") && other !== `!${name}`);
 }
 
-/** Installs node_modules with `npm ci`, unless it is what package-lock.json asks for. @param {string} root */
-export async function installPackages(root) {
+/**
+ * Installs node_modules with `npm ci`, unless it is what package-lock.json asks for.
+ *
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export async function installPackages(root, env = process.env) {
   if (packagesAreInstalled(root)) return;
   say("installing the npm packages of package-lock.json (npm ci)");
   // No package here needs its install script (the native ones ship their binaries), so none is run.
   // Without `--include` NODE_ENV=production would leave everything out: all are development dependencies.
   const { command, options } = npm(
     "ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund".split(" "),
+    env,
   );
-  await mustRun("Installing the npm packages", command, { ...options, cwd: root });
+  await mustRun("Installing the npm packages", command, { ...options, cwd: root, env });
 }
 
 function packagesAreInstalled(/** @type {string} */ root) {
-  const record = join(root, "node_modules", ".package-lock.json");
-  if (!existsSync(record)) return false;
-  const installed = JSON.parse(readFileSync(record, "utf8"));
-  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  const installed = readLock(join(root, "node_modules", ".package-lock.json"));
+  const lock = readLock(join(root, "package-lock.json"));
+  if (!installed || !lock) return false;
   const present = Object.keys(installed.packages).every((path) => existsSync(join(root, path)));
   return present && isInstalled(lock, installed, process);
+}
+
+/** @returns {LockFile | undefined} undefined when the file is not there, or not written to its end */
+function readLock(/** @type {string} */ file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
 }

@@ -49,6 +49,24 @@ export function hasUv(env) {
   return spawnSync("uv", ["--version"], { env }).status === 0;
 }
 
+/**
+ * The environment for Python and pip, without settings that lead elsewhere: other modules, or an
+ * installation into the home folder.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function pythonEnvironment({
+  PYTHONPATH,
+  PYTHONHOME,
+  VIRTUAL_ENV,
+  PIP_TARGET,
+  PIP_PREFIX,
+  ...env
+}) {
+  return { ...env, PIP_USER: "0", PIP_DISABLE_PIP_VERSION_CHECK: "1" };
+}
+
 /** Compares versions number by number: negative when `a` is older. */
 export function compareVersions(/** @type {number[]} */ a, /** @type {number[]} */ b) {
   const at = b.findIndex((part, i) => part !== (a[i] ?? 0));
