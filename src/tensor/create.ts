@@ -49,7 +49,7 @@ function draw(operation: string, shape: Shape, dtype: DType, next: () => number)
   return new Tensor(data, shape);
 }
 
-/** Independent values, uniform in `[low, high)`. */
+/** Independent values, uniform in `[low, high)`; rounded to float32, one may be `high` itself. */
 export function randomUniform(
   shape: Shape,
   {
