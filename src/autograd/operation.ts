@@ -44,6 +44,7 @@ export function operation<Args extends readonly unknown[]>(
   const apply = (...accepted: Accepted<Args>): Tensor => {
     const args = tensorArguments(name, accepted, backward.length) as unknown as Args;
     const output = rule.forward(...args);
+    checkOutput(name, args, output, backward.length);
     recordOn({ name, args, output, backward });
     return output;
   };
@@ -57,9 +58,9 @@ export function operation<Args extends readonly unknown[]>(
  */
 function tensorArguments(name: string, accepted: readonly unknown[], count: number): unknown[] {
   let first: Tensor | undefined;
-  const check = (part: unknown): void => {
+  const check = (part: unknown, list: boolean): void => {
     if (!(part instanceof Tensor)) {
-      const got = Array.isArray(part) ? "an array" : typeof part;
+      const got = `${list ? "an array of " : ""}${typeof part}`;
       throw new TypeError(`${name}: expected a tensor, got ${got}; make one with tensor(…)`);
     }
     first ??= part;
@@ -69,8 +70,8 @@ function tensorArguments(name: string, accepted: readonly unknown[], count: numb
   for (let place = 0; place < count; place++) {
     const arg = accepted[place];
     if (typeof arg === "number") continue;
-    if (Array.isArray(arg)) arg.forEach(check);
-    else check(arg);
+    if (Array.isArray(arg)) for (const part of arg) check(part, true);
+    else check(arg, false);
   }
   const args = [...accepted];
   for (let place = 0; place < count; place++) {
@@ -78,6 +79,18 @@ function tensorArguments(name: string, accepted: readonly unknown[], count: numb
     if (typeof arg === "number") args[place] = full([], arg, first?.dtype);
   }
   return args;
+}
+
+/**
+ * A tape tells tensors apart by identity: one that is argument and output in one would pass its
+ * gradient to itself.
+ */
+function checkOutput(name: string, args: readonly unknown[], output: Tensor, count: number): void {
+  for (let place = 0; place < count; place++) {
+    const arg = args[place];
+    if (arg !== output && !(Array.isArray(arg) && arg.includes(output))) continue;
+    throw new Error(`${name}: forward must return a new tensor, got back its argument ${place}`);
+  }
 }
 
 const brief = ({ dtype, shape }: Tensor): string => `${dtype} ${formatShape(shape)}`;

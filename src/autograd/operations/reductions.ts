@@ -7,7 +7,8 @@ import { reshape } from "./shaping.js";
 
 /** Sums to a shape whose reduced axes have size 1; the gradient spreads out over them again. */
 const sumOperation = operation<[x: Tensor, kept: Shape]>("sum", {
-  forward: (x, kept) => sumTo(x, kept),
+  // With nothing to add up, sumTo hands x itself back, which as an output would be counted twice.
+  forward: (x, kept) => map(sumTo(x, kept), (total) => total),
   backward: [(gradient, [x]) => broadcastTo(gradient, x.shape)],
 });
 
