@@ -10,7 +10,8 @@ export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly
       const losses = allocate(dtype, rows);
       for (let row = 0; row < rows; row++) {
         const start = row * classes;
-        losses[row] = logTotal(data, start, classes) - data[start + labels[row]];
+        const { greatest, logTotal } = normaliser(data, start, classes);
+        losses[row] = logTotal + (greatest - data[start + labels[row]]);
       }
       return new Tensor(losses, [rows]);
     },
@@ -21,9 +22,9 @@ export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly
         const back = allocate(dtype, data.length);
         for (let row = 0; row < rows; row++) {
           const start = row * classes;
-          const normaliser = logTotal(data, start, classes);
+          const { greatest, logTotal } = normaliser(data, start, classes);
           for (let k = 0; k < classes; k++) {
-            const probability = Math.exp(data[start + k] - normaliser);
+            const probability = Math.exp(data[start + k] - greatest - logTotal);
             back[start + k] = gradient.data[row] * (probability - (k === labels[row] ? 1 : 0));
           }
         }
@@ -33,11 +34,18 @@ export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly
   },
 );
 
-/** log Σ eᶻ of `classes` numbers from `start` on; the greatest is taken out before it can overflow. */
-function logTotal(data: ArrayLike<number>, start: number, classes: number): number {
+/**
+ * log Σ eᶻ of `classes` numbers from `start` on, in two parts: the greatest number, and the logarithm
+ * of what the others add to it. Together they could overflow, or the small part be lost in the great.
+ */
+function normaliser(
+  data: ArrayLike<number>,
+  start: number,
+  classes: number,
+): { greatest: number; logTotal: number } {
   let greatest = -Infinity;
   for (let k = 0; k < classes; k++) greatest = Math.max(greatest, data[start + k]);
   let total = 0;
   for (let k = 0; k < classes; k++) total += Math.exp(data[start + k] - greatest);
-  return greatest + Math.log(total);
+  return { greatest, logTotal: Math.log(total) };
 }

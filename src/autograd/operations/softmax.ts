@@ -26,11 +26,15 @@ function alongLines(axis: number, xs: readonly Tensor[], f: (...lines: Line[]) =
 
 const total = (line: Line): number => line.reduce((sum, value) => sum + value, 0);
 
-/** x − log Σ eˣ; the greatest value is taken out first, so that nothing overflows. */
+/**
+ * x − log Σ eˣ. The greatest value is taken out first, so that nothing overflows, and stays out, so
+ * that the logarithm is not lost beside a huge one.
+ */
 function logSoftmaxLine(x: Line): Line {
   const greatest = x.reduce((a, b) => Math.max(a, b), -Infinity);
-  const logTotal = greatest + Math.log(total(x.map((value) => Math.exp(value - greatest))));
-  return x.map((value) => value - logTotal);
+  const shifted = x.map((value) => value - greatest);
+  const logTotal = Math.log(total(shifted.map(Math.exp)));
+  return shifted.map((value) => value - logTotal);
 }
 
 const softmaxOperation = operation<[x: Tensor, axis: number]>("softmax", {
