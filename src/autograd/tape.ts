@@ -8,9 +8,9 @@ import { tensorsOf, type Application } from "./application.js";
 /** The tapes that record at this moment, innermost last. */
 const recording: Tape[] = [];
 
-/** Hands an operation's call to the tape that records, if there is one. */
+/** Hands an operation's call to every tape that records: an inner one takes nothing from an outer. */
 export function recordOn(application: Application): void {
-  recording.at(-1)?.record(application);
+  for (const tape of recording) tape.record(application);
 }
 
 /**
@@ -32,8 +32,10 @@ export class Tape {
   /**
    * Runs `f` and records its operations.
    * @throws TypeError when `f` returns a promise: what runs after an `await` would go unrecorded.
+   * @throws Error inside another `run` of the same tape, which would record everything twice.
    */
   run<T>(f: () => T): T {
+    if (recording.includes(this)) throw new Error("Tape.run: this tape is recording already");
     recording.push(this);
     try {
       const result = f();
@@ -81,6 +83,7 @@ export class Tape {
       this.#propagate(application, gradient, gradients);
     }
     this.#applications = [];
+    this.#tracked.clear();
     return sources.map((source) => gradients.get(source) ?? zeros(source.shape, source.dtype));
   }
 
