@@ -3,7 +3,7 @@ import { valueAndGradients } from "./tape.js";
 import { unravel } from "../tensor/indices.js";
 import { randomUniform } from "../tensor/create.js";
 import { formatShape } from "../tensor/shape.js";
-import { Tensor } from "../tensor/tensor.js";
+import type { Tensor } from "../tensor/tensor.js";
 
 export interface GradcheckOptions {
   /** What the error calls the function. */
@@ -16,7 +16,8 @@ export interface GradcheckOptions {
 
 /**
  * Holds a function's gradients against central differences, in float64. A function with many outputs
- * is checked through a fixed weighted sum of them.
+ * is checked through a fixed weighted sum of them. An input may be a variable that `f` uses on its
+ * own, such as a cell's kernel: values are shifted in place, and put back.
  * @throws TypeError for inputs that are not float64.
  * @throws Error naming function, input, index, expected and got at the first gradient that is wrong.
  */
@@ -40,8 +41,9 @@ export function gradcheck(
   const { gradients } = valueAndGradients(() => weighted(...inputs), inputs);
   inputs.forEach((input, i) => {
     for (let position = 0; position < input.size; position++) {
-      const at = (shift: number) => weighted(...inputs.with(i, shifted(input, position, shift)));
-      const expected = (at(epsilon).item() - at(-epsilon).item()) / (2 * epsilon);
+      const above = shifted(input, position, epsilon, () => weighted(...inputs).item());
+      const below = shifted(input, position, -epsilon, () => weighted(...inputs).item());
+      const expected = (above - below) / (2 * epsilon);
       const got = gradients[i].data[position];
       // Not "difference > allowed": a NaN must fail too.
       if (!(Math.abs(expected - got) <= tolerance * Math.max(1, Math.abs(expected)))) {
@@ -54,8 +56,13 @@ export function gradcheck(
   });
 }
 
-function shifted(x: Tensor, position: number, shift: number): Tensor {
-  const data = x.data.slice();
+/** What `f` returns while one number of a tensor is another. */
+function shifted({ data }: Tensor, position: number, shift: number, f: () => number): number {
+  const original = data[position];
   data[position] += shift;
-  return new Tensor(data, x.shape);
+  try {
+    return f();
+  } finally {
+    data[position] = original;
+  }
 }
