@@ -1,0 +1,87 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { matmul, tensor, transpose } from "../../../src/index.js";
+import { tensorOf, tensors } from "../../support/arbitraries.js";
+import { failure } from "../../support/failure.js";
+import { at, build } from "../../support/naive.js";
+
+const sizes = fc.integer({ min: 1, max: 6 });
+const dtypes = fc.constantFrom("float32" as const, "float64" as const);
+
+describe("matmul(a, b)", () => {
+  it("adds up in float64 and rounds once, in the order of the inner axis, for any sizes", () => {
+    const factors = fc
+      .tuple(sizes, sizes, sizes, dtypes)
+      .chain(([n, k, m, dtype]) =>
+        fc.tuple(tensorOf([n, k], { dtype }), tensorOf([k, m], { dtype })),
+      );
+    fc.assert(
+      fc.property(factors, ([a, b]) => {
+        const round = a.dtype === "float32" ? Math.fround : Number;
+        const expected = build([a.shape[0], b.shape[1]], ([i, j]) => {
+          let total = 0;
+          for (let k = 0; k < a.shape[1]; k++) total += at(a, [i, k]) * at(b, [k, j]);
+          return round(total);
+        });
+        expect(matmul(a, b).toArray()).to.deep.equal(expected);
+        expect(matmul(a, b).dtype).to.equal(a.dtype);
+      }),
+    );
+  });
+
+  it("lets NaN through even where it is multiplied by zero", () => {
+    expect(matmul(tensor([[0]]), tensor([[NaN]])).item()).to.be.NaN;
+  });
+
+  it("refuses what is not a matrix, naming both shapes", () => {
+    expect(failure(() => matmul(tensor([1, 2]), tensor([[1], [2]])))).to.equal(
+      "RangeError: matmul: both operands must be matrices, got [2] × [2, 1]",
+    );
+    expect(failure(() => matmul(tensor([[1]]), 2))).to.equal(
+      "RangeError: matmul: both operands must be matrices, got [1, 1] × []",
+    );
+  });
+});
+
+describe("transpose(x, permutation)", () => {
+  it("moves axis permutation[i] to place i, for any shape and order", () => {
+    const cases = tensors({ maxRank: 4 }).chain((x) =>
+      fc.tuple(fc.constant(x), fc.shuffledSubarray([...x.shape.keys()], { minLength: x.rank })),
+    );
+    fc.assert(
+      fc.property(cases, ([x, permutation]) => {
+        const shape = permutation.map((axis) => x.shape[axis]);
+        const expected = build(shape, (index) => {
+          const source: number[] = [];
+          permutation.forEach((axis, i) => (source[axis] = index[i]));
+          return at(x, source);
+        });
+        const moved = transpose(x, permutation);
+        expect(moved.shape).to.deep.equal(shape);
+        expect(moved.toArray()).to.deep.equal(expected);
+      }),
+    );
+  });
+
+  it("reverses the axes unless told otherwise", () => {
+    const x = tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect(transpose(x).toArray()).to.deep.equal([
+      [1, 4],
+      [2, 5],
+      [3, 6],
+    ]);
+    expect(transpose(tensor([[[1, 2]]])).shape).to.deep.equal([2, 1, 1]);
+    expect(transpose(tensor(5)).toArray()).to.equal(5);
+  });
+
+  it("refuses what does not name each axis once", () => {
+    for (const permutation of [[0], [0, 0], [0, 2], [1, 0, 2], [0, NaN], [0.5, 1]]) {
+      expect(failure(() => transpose(tensor([[1, 2]]), permutation))).to.equal(
+        `RangeError: transpose: [${permutation.join(", ")}] is not an order of the axes of shape [1, 2]`,
+      );
+    }
+  });
+});
