@@ -19,7 +19,7 @@ export interface BasicRNNCellOptions {
   readonly kernel?: Tensor;
   /** Initial bias `[numUnits]`; zeros unless given. */
   readonly bias?: Tensor;
-  /** Draws the kernel when none is given (Glorot uniform). */
+  /** Draws the kernel when none is given (Glorot uniform); 0 unless given. */
   readonly seed?: Seed;
   readonly name?: string;
   readonly dtype?: DType;

@@ -8,11 +8,7 @@ import type { Tensor } from "../tensor/tensor.js";
  * @throws RangeError when the shapes differ (both named) or have no axis.
  */
 export function squaredError(predictions: Tensor, targets: Tensor): Tensor {
-  if (!sameShape(predictions.shape, targets.shape) || predictions.rank === 0) {
-    throw new RangeError(
-      `squaredError: predictions and targets must have one shape […, features], got ${formatShape(predictions.shape)} and ${formatShape(targets.shape)}`,
-    );
-  }
+  checkPair("squaredError", predictions, targets);
   return mean(square(sub(predictions, targets)), -1);
 }
 
@@ -21,5 +17,13 @@ export function squaredError(predictions: Tensor, targets: Tensor): Tensor {
  * @throws RangeError when the shapes differ (both named) or have no axis.
  */
 export function meanSquaredError(predictions: Tensor, targets: Tensor): Tensor {
+  checkPair("meanSquaredError", predictions, targets);
   return mean(squaredError(predictions, targets));
+}
+
+function checkPair(operation: string, predictions: Tensor, targets: Tensor): void {
+  if (sameShape(predictions.shape, targets.shape) && predictions.rank > 0) return;
+  throw new RangeError(
+    `${operation}: predictions and targets must have one shape […, features], got ${formatShape(predictions.shape)} and ${formatShape(targets.shape)}`,
+  );
 }

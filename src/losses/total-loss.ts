@@ -1,9 +1,8 @@
 import { mean, mul, sum } from "../autograd/operations/index.js";
-import { formatShape } from "../tensor/shape.js";
 import { tensor } from "../tensor/create.js";
 import type { NestedInput } from "../tensor/nested.js";
+import { formatShape, sameShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
-import { broadcastShapes, sameShape } from "../tensor/shape.js";
 
 /**
  * The loss of a sequence: the sum of the losses of its time steps, averaged over the batch; a scalar.
@@ -20,7 +19,7 @@ export function totalLoss(losses: Tensor, weights?: Tensor | NestedInput): Tenso
   }
   if (weights === undefined) return mean(sum(losses, 1));
   const w = weights instanceof Tensor ? weights : tensor(weights, losses.dtype);
-  if (!sameShape(broadcastShapes("totalLoss", losses.shape, w.shape), losses.shape) || w.rank < 1) {
+  if (!sameShape(w.shape, losses.shape) && !sameShape(w.shape, losses.shape.slice(1))) {
     throw new RangeError(
       `totalLoss: weights must be [time] or [batch, time] for losses ${formatShape(losses.shape)}, got ${formatShape(w.shape)}`,
     );

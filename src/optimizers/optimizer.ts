@@ -14,7 +14,10 @@ export interface Optimizer {
   applyGradients(variables: readonly Variable[], gradients: readonly Tensor[]): void;
 }
 
-/** Refuses gradients that are absent or of another shape or dtype than their variables. */
+/**
+ * Refuses gradients that are absent or of another shape or dtype than their variables, and a variable
+ * that would be updated twice.
+ */
 export function checkGradients(
   optimizer: string,
   variables: readonly Variable[],
@@ -27,7 +30,11 @@ export function checkGradients(
       `${optimizer}: expected ${variables.length} gradients, one for each variable, got ${gradients.length}`,
     );
   }
-  variables.forEach(({ name, dtype, shape }, i) => {
+  variables.forEach((variable, i) => {
+    const { name, dtype, shape } = variable;
+    if (variables.indexOf(variable) !== i) {
+      throw new RangeError(`${optimizer}: variable "${name}" is listed twice`);
+    }
     const gradient = gradients[i];
     const wanted = `${dtype} ${formatShape(shape)}`;
     if (!(gradient instanceof Tensor)) {
@@ -41,7 +48,7 @@ export function checkGradients(
   });
 }
 
-/** @throws RangeError when a hyper-parameter is not in the range that `inRange` describes. */
+/** @throws RangeError when a hyper-parameter is not a finite number in `range`. */
 export function checkHyperparameter(
   optimizer: string,
   name: string,
