@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { attachPictures } from "./attachments.js";
 import {
   languages,
   parseChapter,
@@ -53,7 +54,8 @@ async function checkEdition(
   const committed = readNotebook(text);
   if (writeNotebook(committed) !== text)
     return [problem(`is not as Jupyter writes it (${advice})`)];
-  const difference = compareSources(committed, makeNotebook(chapter, language));
+  const made = await attachPictures(makeNotebook(chapter, language), dirname(path));
+  const difference = compareSources(committed, made);
   if (difference) {
     const cell = chapter.cells.find(({ id }) => id === difference.cell);
     return [problem(`${difference.message} (${advice})`, cell)];

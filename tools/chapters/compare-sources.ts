@@ -19,7 +19,7 @@ export function compareSources(committed: Notebook, made: Notebook): SourceDiffe
     if (expected === undefined) return { message: `has a cell too many: ${has.id}` };
     const cell = expected.id;
     if (has === undefined) return { cell, message: `ends before cell ${cell}` };
-    const difference = differenceOf(has as Json, expected as Json);
+    const difference = differenceOf(has as unknown as Json, expected as unknown as Json);
     if (difference !== undefined)
       return { cell, message: `differs in cell ${cell}, ${difference}` };
   }

@@ -20,6 +20,8 @@ export type Output =
     };
 
 export interface MarkdownCell {
+  /** Pictures by the name that the source calls them by, `attachment:name`. */
+  readonly attachments?: { readonly [name: string]: MimeBundle };
   readonly cell_type: "markdown";
   readonly id: string;
   readonly metadata: Metadata;

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { attachPictures } from "./attachments.js";
 import { languages, parseChapter, type Chapter } from "./chapter.js";
 import { checkChapter } from "./check.js";
 import { executeChapter } from "./execute.js";
@@ -35,7 +36,8 @@ export class Workshop {
     const execution = await this.#execute(file, chapter);
     for (const language of languages) {
       const path = notebookFile(file, language);
-      const content = writeNotebook(makeNotebook(chapter, language, execution));
+      const made = makeNotebook(chapter, language, execution);
+      const content = writeNotebook(await attachPictures(made, dirname(path)));
       const before = await readFile(path, "utf8").catch(() => undefined);
       await mkdir(dirname(path), { recursive: true });
       if (content !== before) await writeFile(path, content);
