@@ -24,22 +24,22 @@ export interface ForecastOptions extends FrameOptions {
 const baselineStyle = 4;
 
 /**
- * A series as it was observed, and forecasts of it. A forecast that is shorter than the series is one of
- * its end.
+ * A series as it was observed, and forecasts of it, if there are any. A forecast that is shorter than the
+ * series is one of its end.
  * @throws RangeError when a series is empty or not finite, a forecast is longer than what was observed,
  *   or `dates` are not as many, not ISO dates or do not go up.
  */
 export function forecastChart(
   observed: Series,
-  forecasts: Named<Series>,
+  forecasts: Named<Series> = [],
   options: ForecastOptions = {},
 ): Chart {
   const operation = "forecastChart";
-  const { dates, quantity = term("value"), baselines } = options;
+  const { dates, quantity = term("value"), baselines = [] } = options;
   const truth = readSeries(operation, "observed", observed);
   const models = readForecasts(operation, "forecasts", forecasts, truth.length);
-  const simple = baselines ? readForecasts(operation, "baselines", baselines, truth.length) : [];
-  readNamed(operation, "forecasts and baselines", [...models, ...simple]);
+  const simple = readForecasts(operation, "baselines", baselines, truth.length);
+  readNamed(operation, "lines", [[term("observed"), truth], ...models, ...simple]);
   if (dates) checkCount(operation, "dates (one an observed value)", dates.length, truth.length);
 
   const line = (index: number, [label, values]: readonly [Label, readonly number[]]): Line => ({
@@ -80,6 +80,7 @@ function readForecasts(
   named: Named<Series>,
   most: number,
 ): readonly (readonly [Label, readonly number[]])[] {
+  if (Object.keys(named).length === 0) return [];
   return readNamed(operation, what, named).map(([label, series]) => {
     const name = `${what}["${inLanguage(label, "en")}"]`;
     const values = readSeries(operation, name, series);

@@ -7,11 +7,15 @@ import { rounded } from "./numbers.js";
 import { mostSeries, type SeriesStyle } from "./palette.js";
 import type { TimeAxis } from "./time-axis.js";
 
-/** A value that is the same at all times: a horizontal line. */
-export interface Level {
+/** What the legend tells of a line. */
+interface Entry {
   readonly label: Label;
-  readonly value: number;
   readonly style: SeriesStyle;
+}
+
+/** A value that is the same at all times: a horizontal line. */
+export interface Level extends Entry {
+  readonly value: number;
 }
 
 /** What a chart of lines over time is made of. */
@@ -34,7 +38,7 @@ const mostMarked = 16;
  */
 export function lineChart(operation: string, parts: LineChartParts, options: FrameOptions): Chart {
   const { axis, lines, levels = [] } = parts;
-  const entries = [...lines, ...levels];
+  const entries: readonly Entry[] = [...lines, ...levels];
   const labels = entries.map(({ label }) => label);
   if (entries.length > mostSeries) {
     throw new RangeError(
@@ -49,22 +53,25 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
   };
   const picture = {
     data: { values: axis.rows.map((row, i) => ({ ...row, ...valuesAt(lines, i) })) },
-    ...(axis.transform.length > 0 ? { transform: axis.transform } : {}),
-    encoding: { x: axis.x },
+    ...(axis.transform.length > 0 && { transform: axis.transform }),
     layer: [
-      ...lines.map((line, i) => ({
-        ...(isSparse(line) && {
-          transform: [{ filter: `isValid(datum.${field(i)})` }],
-        }),
-        mark: lineMark(line),
-        encoding: { y: { field: field(i), ...y }, ...appearance(line.label, entries) },
-      })),
+      keyLayer(entries),
+      {
+        encoding: { x: axis.x },
+        layer: [
+          ...lines.map((line, i) => ({
+            ...(isSparse(line) && { transform: [{ filter: `isValid(datum.${field(i)})` }] }),
+            mark: lineMark(line),
+            encoding: { y: { field: field(i), ...y }, ...appearance(line.label) },
+          })),
+          hoverLayer(axis, lines),
+        ],
+      },
       ...levels.map((level) => ({
         data: { values: [{ level: rounded(level.value) }] },
         mark: { type: "rule", strokeWidth: 1.5 },
-        encoding: { x: null, y: { field: "level", ...y }, ...appearance(level.label, entries) },
+        encoding: { y: { field: "level", ...y }, ...appearance(level.label) },
       })),
-      hoverLayer(axis, lines),
     ],
   };
   const legendRows = Math.ceil(entries.length / legendColumns(labels));
@@ -89,22 +96,30 @@ function lineMark(line: Line): Spec {
   };
 }
 
-/** Colour and dash of the line called `label`, on scales that all lines of the chart share. */
-function appearance(label: Label, entries: readonly { label: Label; style: SeriesStyle }[]): Spec {
-  const domain = entries.map((entry) => entry.label);
-  const legend = legendAbove(domain);
+/** Colour and dash of a line: whatever the key says of its label. */
+function appearance(label: Label): Spec {
+  const datum = { datum: label, type: "nominal" };
+  return { color: datum, strokeDash: datum };
+}
+
+/**
+ * The legend, and the colours and dashes for all layers. Vega-Lite takes them at a field only; the lines
+ * drawn here have one point each and are not seen.
+ */
+function keyLayer(entries: readonly Entry[]): Spec {
+  const domain = entries.map(({ label }) => label);
+  const channel = (range: readonly unknown[]) => ({
+    field: "name",
+    type: "nominal",
+    scale: { domain, range },
+    legend: legendAbove(domain),
+  });
   return {
-    color: {
-      datum: label,
-      type: "nominal",
-      scale: { domain, range: entries.map((entry) => entry.style.colour) },
-      legend,
-    },
-    strokeDash: {
-      datum: label,
-      type: "nominal",
-      scale: { domain, range: entries.map((entry) => entry.style.dash) },
-      legend,
+    data: { values: domain.map((name) => ({ name })) },
+    mark: { type: "line" },
+    encoding: {
+      color: channel(entries.map(({ style }) => style.colour)),
+      strokeDash: channel(entries.map(({ style }) => style.dash)),
     },
   };
 }

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import { expect } from "chai";
+import { localise } from "../../src/charts/index.js";
+import { renderSvg } from "../../src/notebook/svg.js";
+import { examples } from "./examples.js";
+
+const require = createRequire(import.meta.url);
+const schema = JSON.parse(
+  readFileSync(require.resolve("vega-lite/build/vega-lite-schema.json"), "utf8"),
+);
+// The schema says "color-hex" and "uri", formats that no JSON Schema validator knows or that are moot here.
+const validate = new Ajv({ strict: false, allErrors: false, validateFormats: false }).compile(
+  schema,
+);
+
+/** Every value in a tree, with the path to it. */
+function* leaves(value: unknown, path = ""): Generator<readonly [string, unknown]> {
+  if (typeof value !== "object" || value === null) yield [path, value];
+  else for (const [key, item] of Object.entries(value)) yield* leaves(item, `${path}.${key}`);
+}
+
+describe("a chart's specification", () => {
+  for (const [name, chart] of Object.entries(examples)) {
+    for (const language of ["zh", "en"] as const) {
+      const { spec, text } = localise(chart, language);
+
+      it(`of the ${name} in ${language} is Vega-Lite 5`, () => {
+        validate(spec);
+        expect(validate.errors ?? []).to.deep.equal([]);
+        expect(spec.$schema).to.equal("https://vega.github.io/schema/vega-lite/v5.json");
+      });
+
+      it(`of the ${name} in ${language} holds its data, of at most 6 significant digits`, () => {
+        const { values } = spec.data as { values: readonly object[] };
+        expect(values).to.not.be.empty;
+        const numbers = [...leaves(spec)].filter(([, value]) => typeof value === "number");
+        for (const [path, value] of numbers) {
+          expect(value, path).to.equal(Number((value as number).toPrecision(6)));
+        }
+      });
+
+      it(`of the ${name} in ${language} is drawn, described and the same each time`, () => {
+        const svg = renderSvg(spec);
+        expect(spec.description).to.equal(text);
+        expect(svg).to.match(/<(path|line)[^>]* aria-roledescription="(rect|line|bar)/);
+        expect(renderSvg(spec)).to.equal(svg);
+      });
+    }
+
+    it(`of the ${name} says the same in both languages, each in its own words`, () => {
+      const [zh, en] = [localise(chart, "zh"), localise(chart, "en")];
+      const numbers = (text: string) => text.match(/−?\d[\d.]*\d|\d/g);
+      expect(zh.text).to.match(/^\p{Script=Han}.*。$/su);
+      expect(en.text)
+        .to.match(/^[A-Z].*\.$/s)
+        .and.not.match(/\p{Script=Han}/u);
+      expect(numbers(zh.text)?.sort()).to.deep.equal(numbers(en.text)?.sort());
+      const values = (spec: object) =>
+        [...leaves(spec)].flatMap(([, value]) => (typeof value === "number" ? [value] : []));
+      expect(values(zh.spec)).to.deep.equal(values(en.spec));
+    });
+  }
+});
