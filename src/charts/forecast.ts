@@ -101,13 +101,19 @@ function describe(
 ): string {
   const name = inLanguage(quantity, language);
   const { low, high } = extremes([truth]);
+  const [from, to] = [spoken(low.value), spoken(high.value)];
   const errors = forecasts.map(
     ([label, values]) =>
       `${inLanguage(label, language)} ${spoken(meanAbsoluteError(truth, values))}`,
   );
-  return language === "zh"
-    ? `预测与真实值，${name}：共 ${truth.length} 个时刻，真实值从 ${spoken(low.value)} 到 ${spoken(high.value)}；平均绝对误差：${errors.join("，")}。`
-    : `Forecast against truth, ${name}: ${plural(truth.length, "time step")}, observed from ${spoken(low.value)} to ${spoken(high.value)}; mean absolute error: ${errors.join(", ")}.`;
+  if (language === "zh") {
+    const shown = `${name}：共 ${truth.length} 个时刻，真实值从 ${from} 到 ${to}`;
+    if (errors.length === 0) return `折线图，${shown}。`;
+    return `预测与真实值，${shown}；平均绝对误差：${errors.join("，")}。`;
+  }
+  const shown = `${name}: ${plural(truth.length, "time step")}, observed from ${from} to ${to}`;
+  if (errors.length === 0) return `Line chart, ${shown}.`;
+  return `Forecast against truth, ${shown}; mean absolute error: ${errors.join(", ")}.`;
 }
 
 /** The mean absolute error of a forecast of the end of `truth`. */

@@ -1,6 +1,7 @@
 export { type Displayable, type DisplayData, display, type MimeBundle } from "./display.js";
 export { currentLanguage } from "./language.js";
 export { liveLossCurve } from "./live-loss-curve.js";
+export { numberTable } from "./number-table.js";
 export { progressBar } from "./progress-bar.js";
 export { show } from "./show.js";
 export { table, type TableOptions } from "./table.js";

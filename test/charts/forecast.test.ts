@@ -27,6 +27,15 @@ describe("forecastChart(observed, forecasts)", () => {
     });
   });
 
+  it("draws the series alone where nothing is forecast", () => {
+    const chart = forecastChart(observed, {}, { quantity: "ppm" });
+    expect(lineSpec(chart).names).to.deep.equal(["observed"]);
+    expect(chart.text).to.deep.equal({
+      zh: "折线图，ppm：共 4 个时刻，真实值从 1 到 8。",
+      en: "Line chart, ppm: 4 time steps, observed from 1 to 8.",
+    });
+  });
+
   const formats = {
     years: [["1990-01", "1991-01", "1992-01", "1999-12"], "%Y"],
     months: [["1990-01", "1990-02", "1990-03", "1990-08"], "%Y-%m"],
@@ -70,7 +79,6 @@ describe("forecastChart(observed, forecasts)", () => {
   it("refuses series that are empty, not finite or too long, and a name that is there twice", () => {
     const at = "RangeError: forecastChart: ";
     expect(failure(() => forecastChart([], { RNN: [1] }))).to.equal(`${at}observed is empty`);
-    expect(failure(() => forecastChart(observed, {}))).to.equal(`${at}forecasts is empty`);
     expect(failure(() => forecastChart(observed, { RNN: [NaN] }))).to.equal(
       `${at}forecasts["RNN"][0] must be a finite number, got NaN`,
     );
@@ -81,7 +89,7 @@ describe("forecastChart(observed, forecasts)", () => {
       `${at}observed must be of shape [n], got [1, 4]`,
     );
     expect(failure(() => forecastChart(observed, { a: [1] }, { baselines: { a: [1] } }))).to.equal(
-      `${at}forecasts and baselines has "a" twice`,
+      `${at}lines has "a" twice`,
     );
   });
 });
