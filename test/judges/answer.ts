@@ -1,0 +1,31 @@
+import type { DType, NestedNumbers, Tensor } from "../../src/index.js";
+
+/** What is asked of the engine and of its judges; the numbers for it are in `cases.json`. */
+export type Question =
+  | "tanh"
+  | "sigmoid"
+  | "relu"
+  | "softmax"
+  | "log softmax"
+  | "fully connected layer"
+  | "mean squared error"
+  | "softmax cross-entropy"
+  | "recurrence"
+  | "recurrence with relu"
+  | "recurrence with sequence lengths"
+  | "loss on all time steps"
+  | "loss on the last time step"
+  | "loss on weighted time steps"
+  | "clipping by global norm"
+  | "gradient descent"
+  | "momentum"
+  | "Adam"
+  | "Adam with its defaults"
+  | "training"
+  | "training by truncated back-propagation";
+
+/** Numbers by name: "outputs", "loss", "gradient of kernel", … */
+export type Answer = Readonly<Record<string, Tensor | NestedNumbers>>;
+
+/** One who answers every question. */
+export type Respondent = Readonly<Record<Question, (dtype: DType) => Answer | Promise<Answer>>>;

@@ -1,0 +1,19 @@
+import { expect } from "chai";
+import { cases } from "./cases.js";
+import { engine } from "./engine/index.js";
+
+// Judges that agree prove little about a case in which nothing happens.
+describe("the cases that judges are given", () => {
+  for (const question of ["training", "training by truncated back-propagation"] as const) {
+    it(`clip some steps and leave others: ${question}`, async () => {
+      const norms = (await engine[question]("float64"))["gradient norms"] as number[];
+      expect(norms.some((norm) => norm > cases.network.clipNorm)).to.equal(true);
+      expect(norms.some((norm) => norm < cases.network.clipNorm)).to.equal(true);
+    });
+
+    it(`lower the loss: ${question}`, async () => {
+      const losses = (await engine[question]("float64")).losses as number[];
+      expect(losses.at(-1)).to.be.lessThan(0.8 * losses[0]);
+    });
+  }
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import type { NestedNumbers } from "../../src/index.js";
+
+/** A tensor that `cases.json` describes, written out. */
+type Numbers = NestedNumbers;
+
+/** The numbers that the engine and every judge are given, in float64. */
+interface Cases {
+  readonly activations: { readonly x: Numbers; readonly large: Numbers; readonly weights: Numbers };
+  readonly fullyConnected: {
+    readonly numOutputs: number;
+    readonly x: Numbers;
+    readonly kernel: Numbers;
+    readonly bias: Numbers;
+    readonly weights: Numbers;
+  };
+  readonly losses: {
+    readonly predictions: Numbers;
+    readonly targets: Numbers;
+    readonly logits: Numbers;
+    readonly labels: number[][];
+    readonly weights: Numbers;
+  };
+  readonly recurrence: {
+    readonly numUnits: number;
+    readonly inputs: Numbers;
+    readonly initialState: Numbers;
+    readonly kernel: Numbers;
+    readonly bias: Numbers;
+    readonly sequenceLength: number[];
+    readonly outputWeights: Numbers;
+    readonly stateWeights: Numbers;
+  };
+  readonly network: {
+    readonly numUnits: number;
+    readonly numClasses: number;
+    readonly inputs: Numbers;
+    readonly labels: number[][];
+    readonly kernel: Numbers;
+    readonly bias: Numbers;
+    readonly readoutKernel: Numbers;
+    readonly readoutBias: Numbers;
+    readonly sequenceSteps: number;
+    readonly lastStepWeights: number[];
+    readonly stepWeights: number[];
+    readonly numSteps: number;
+    readonly trainingSteps: number;
+    readonly learningRate: number;
+    /** Not 0.999: 1 − 0.999ᵗ in float32, as TensorFlow.js has it, is wrong by 6e-5 of itself. */
+    readonly beta2: number;
+    readonly clipNorm: number;
+  };
+  readonly clipping: {
+    readonly gradients: Numbers[];
+    readonly short: number;
+    readonly long: number;
+  };
+  readonly optimizers: {
+    readonly start: Numbers;
+    readonly gradients: Numbers[];
+    readonly learningRate: number;
+    readonly momentum: number;
+    readonly beta1: number;
+    readonly beta2: number;
+    readonly epsilon: number;
+  };
+}
+
+interface Formula {
+  readonly shape: readonly number[];
+  readonly salt: number;
+  readonly scale: number;
+}
+
+/**
+ * Value k of a tensor, in ±scale. Whole numbers, one division, one subtraction, one product: the same
+ * bits in every language.
+ */
+const valueAt = (k: number, { salt, scale }: Formula): number =>
+  scale * (((k * k * 7919 + k * 104729 + salt * 1299709) % 2003) / 1001 - 1);
+
+function writeOut(formula: Formula): Numbers {
+  let next = 0;
+  const build = ([size, ...rest]: readonly number[]): Numbers =>
+    size === undefined ? valueAt(next++, formula) : Array.from({ length: size }, () => build(rest));
+  return build(formula.shape);
+}
+
+export const cases: Cases = JSON.parse(
+  readFileSync(new URL("cases.json", import.meta.url), "utf8"),
+  (_key, value) => (typeof value === "object" && "salt" in value ? writeOut(value) : value),
+);

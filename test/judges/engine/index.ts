@@ -1,0 +1,47 @@
+import {
+  AdamOptimizer,
+  GradientDescentOptimizer,
+  logSoftmax,
+  MomentumOptimizer,
+  relu,
+  sigmoid,
+  softmax,
+  tanh,
+} from "../../../src/index.js";
+import type { Respondent } from "../answer.js";
+import { cases } from "../cases.js";
+import { activation } from "./activation.js";
+import { fullyConnectedLayer } from "./fully-connected.js";
+import { crossEntropies, squaredErrors } from "./losses.js";
+import { clipping, trajectory } from "./optimizers.js";
+import { recurrence } from "./recurrence.js";
+import { sequenceLoss } from "./sequence-loss.js";
+import { training } from "./training.js";
+
+const { sequenceLength } = cases.recurrence;
+const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
+const { learningRate, momentum, beta1, beta2, epsilon } = cases.optimizers;
+
+export const engine: Respondent = {
+  tanh: (dtype) => activation(tanh, dtype),
+  sigmoid: (dtype) => activation(sigmoid, dtype),
+  relu: (dtype) => activation(relu, dtype),
+  softmax: (dtype) => activation(softmax, dtype),
+  "log softmax": (dtype) => activation(logSoftmax, dtype),
+  "fully connected layer": fullyConnectedLayer,
+  "mean squared error": squaredErrors,
+  "softmax cross-entropy": crossEntropies,
+  recurrence: (dtype) => recurrence(dtype),
+  "recurrence with relu": (dtype) => recurrence(dtype, { activation: relu }),
+  "recurrence with sequence lengths": (dtype) => recurrence(dtype, { sequenceLength }),
+  "loss on all time steps": (dtype) => sequenceLoss(dtype),
+  "loss on the last time step": (dtype) => sequenceLoss(dtype, lastStepWeights),
+  "loss on weighted time steps": (dtype) => sequenceLoss(dtype, stepWeights),
+  "clipping by global norm": clipping,
+  "gradient descent": (dtype) => trajectory(dtype, new GradientDescentOptimizer(learningRate)),
+  momentum: (dtype) => trajectory(dtype, new MomentumOptimizer(learningRate, momentum)),
+  Adam: (dtype) => trajectory(dtype, new AdamOptimizer(learningRate, { beta1, beta2, epsilon })),
+  "Adam with its defaults": (dtype) => trajectory(dtype, new AdamOptimizer()),
+  training: (dtype) => training(dtype, sequenceSteps),
+  "training by truncated back-propagation": (dtype) => training(dtype, numSteps),
+};

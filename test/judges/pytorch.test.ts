@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import type { Answer, Question } from "./answer.js";
+import { expectAgreement } from "./agree.js";
+import { engine } from "./engine/index.js";
+
+/** What PyTorch answered, by dtype: the numbers that `pytorch/make.py` wrote. */
+function pytorch(question: Question): Record<"float32" | "float64", Answer> {
+  const file = `pytorch/answers/${question.replaceAll(" ", "-")}.json`;
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
+}
+
+for (const [dtype, tolerance] of [
+  ["float64", 1e-10],
+  ["float32", 1e-5],
+] as const) {
+  describe(`the engine in ${dtype}, beside PyTorch`, () => {
+    for (const question of Object.keys(engine) as Question[]) {
+      it(`has the same numbers within ${tolerance}: ${question}`, async () => {
+        expectAgreement(await engine[question](dtype), pytorch(question)[dtype], tolerance);
+      });
+    }
+  });
+}

@@ -1,0 +1,75 @@
+"""A recurrent network that names a class at every time step: its losses, gradients and training."""
+
+import torch
+from torch.nn import functional
+
+from cases import CASES
+from clipping import clip_by_global_norm
+from elman import elman, one_kernel
+from feed_forward import cross_entropy
+from gradients import gradients_of, leaf
+
+CASE = CASES["network"]
+
+
+class Network:
+    def __init__(self, dtype):
+        self.rnn = elman(*(torch.tensor(CASE[name], dtype=dtype) for name in ("kernel", "bias")))
+        self.readout_kernel = leaf(CASE["readoutKernel"], dtype)
+        self.readout_bias = leaf(CASE["readoutBias"], dtype)
+
+    def run(self, inputs, labels, state=None, step_weights=1):
+        """The loss, summed over time and averaged over the batch, and the last state."""
+        outputs, state = self.rnn(inputs, state)
+        logits = functional.linear(outputs, self.readout_kernel.T, self.readout_bias)
+        losses = cross_entropy(logits, labels) * step_weights
+        return losses.sum(1).mean(), state
+
+    @property
+    def learnt(self):
+        return {
+            "forX": self.rnn.weight_ih_l0,
+            "forH": self.rnn.weight_hh_l0,
+            "bias": self.rnn.bias_ih_l0,
+            "readoutKernel": self.readout_kernel,
+            "readoutBias": self.readout_bias,
+        }
+
+
+def sequence_loss(dtype, step_weights=None):
+    network = Network(dtype)
+    inputs = leaf(CASE["inputs"], dtype)
+    weights = 1 if step_weights is None else torch.tensor(step_weights, dtype=dtype)
+    loss, _ = network.run(inputs, torch.tensor(CASE["labels"]), step_weights=weights)
+    answer = gradients_of(loss, inputs=inputs, **network.learnt)
+    of_kernel = one_kernel(answer.pop("gradient of forX"), answer.pop("gradient of forH"))
+    return {"gradient of kernel": of_kernel, **answer}
+
+
+def training(dtype, num_steps):
+    """Losses and gradient norms step by step, and where the variables end."""
+    network = Network(dtype)
+    inputs = torch.tensor(CASE["inputs"], dtype=dtype)
+    labels = torch.tensor(CASE["labels"])
+    parameters = list(network.learnt.values())
+    adam = torch.optim.Adam(parameters, lr=CASE["learningRate"], betas=(0.9, CASE["beta2"]))
+    losses, norms = [], []
+    state = None
+    for step in range(CASE["trainingSteps"]):
+        start = step * num_steps % inputs.shape[1]
+        window = slice(start, start + num_steps)
+        # The state is carried from window to window, the gradient is not.
+        carried = None if start == 0 else state.detach()
+        loss, state = network.run(inputs[:, window], labels[:, window], carried)
+        adam.zero_grad()
+        loss.backward()
+        norms.append(clip_by_global_norm(parameters, CASE["clipNorm"]))
+        adam.step()
+        losses.append(loss)
+    learnt = network.learnt
+    return {
+        "losses": torch.stack(losses),
+        "gradient norms": torch.stack(norms),
+        "kernel": one_kernel(learnt.pop("forX"), learnt.pop("forH")),
+        **learnt,
+    }
