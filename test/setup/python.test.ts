@@ -80,6 +80,7 @@ describe("pythonEnvironment(env)", () => {
     expect(result).to.deep.equal({
       HOME: "/me",
       PIP_INDEX_URL: "a mirror",
+      PYTHONUTF8: "1",
       PIP_USER: "0",
       PIP_DISABLE_PIP_VERSION_CHECK: "1",
     });

@@ -50,8 +50,8 @@ export function hasUv(env) {
 }
 
 /**
- * The environment for Python and pip, without settings that lead elsewhere: other modules, or an
- * installation into the home folder.
+ * The environment for Python and pip, without settings that lead elsewhere (other modules, an
+ * installation into the home folder), and with UTF-8 for files and output on Windows too.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}
@@ -64,7 +64,7 @@ export function pythonEnvironment({
   PIP_PREFIX,
   ...env
 }) {
-  return { ...env, PIP_USER: "0", PIP_DISABLE_PIP_VERSION_CHECK: "1" };
+  return { ...env, PYTHONUTF8: "1", PIP_USER: "0", PIP_DISABLE_PIP_VERSION_CHECK: "1" };
 }
 
 /** Compares versions number by number: negative when `a` is older. */

@@ -1,0 +1,64 @@
+import { expect } from "chai";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { languages } from "../../tools/chapters/chapter.js";
+import { compareOutputs } from "../../tools/chapters/compare-outputs.js";
+import { chaptersFolder, listNotebooks, root, shown } from "../../tools/chapters/library.js";
+import { readNotebook, type ExecutedCell } from "../../tools/chapters/nbformat.js";
+import { jupyterEnvironment } from "../../tools/setup/jupyter.mjs";
+import { venvPython } from "../../tools/setup/venv-commands.mjs";
+
+/** What one notebook may take, in milliseconds. */
+const timeout = 300_000;
+
+describe("jupyter execute", () => {
+  const files = languages.flatMap((language) => listNotebooks(chaptersFolder, language));
+  it("has notebooks to execute", () => {
+    expect(files).not.to.be.empty;
+  });
+  for (const file of files) describeExecution(file);
+});
+
+function describeExecution(file: string): void {
+  describe(shown(file), function () {
+    this.timeout(timeout);
+    const committed = codeCells(file);
+    let executed: ExecutedCell[];
+
+    before(() => {
+      executed = codeCells(execute(file));
+    });
+
+    for (const [at, cell] of committed.entries()) {
+      it(`runs cell ${cell.id} and shows what is committed`, () => {
+        const { id, metadata, outputs, execution_count } = executed[at];
+        expect(id).to.equal(cell.id);
+        expect(metadata, "nbclient notes the times of a cell that it runs").to.have.property(
+          "execution",
+        );
+        expect(execution_count).to.equal(cell.execution_count);
+        expect(compareOutputs(cell.outputs, outputs)).to.equal(undefined);
+      });
+    }
+  });
+}
+
+/** Executes a notebook where it stands, in the kernel that Jupyter finds by its name; gives the copy. */
+function execute(file: string): string {
+  const result = join(root, "build", "executed", shown(file));
+  mkdirSync(dirname(result), { recursive: true });
+  rmSync(result, { force: true });
+  const { status, stderr } = spawnSync(
+    venvPython(join(root, ".venv")),
+    ["-m", "jupyter", "execute", file, `--output=${result}`],
+    { env: jupyterEnvironment(root, process.env), encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`jupyter execute ${shown(file)} failed:\n${stderr}`);
+  return result;
+}
+
+function codeCells(file: string): ExecutedCell[] {
+  const { cells } = readNotebook(readFileSync(file, "utf8"));
+  return cells.filter((cell) => cell.cell_type === "code");
+}
