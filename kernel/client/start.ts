@@ -40,7 +40,8 @@ export async function startKernel(options: StartOptions): Promise<KernelClient> 
   }
 }
 
-function ownCommand(): readonly string[] {
+/** The command line of the kernel in this package. Throws when it is not built. */
+export function ownCommand(): readonly string[] {
   const root = dirname(createRequire(import.meta.url).resolve("unrolled/package.json"));
   const main = join(root, "build", "kernel", "main.js");
   if (!existsSync(main)) {

@@ -1,0 +1,189 @@
+import { expect } from "chai";
+import { setTimeout } from "node:timers/promises";
+import { Dealer } from "zeromq";
+import { KernelProcess } from "../../kernel/client/process.js";
+import { KernelClient } from "../../kernel/client/client.js";
+import { ClientChannels } from "../../kernel/client/channels.js";
+import { ownCommand } from "../../kernel/client/start.js";
+import { address } from "../../kernel/wire/connection.js";
+import { encode, newHeader, type Message } from "../../kernel/wire/message.js";
+
+describe("kernel: protocol", () => {
+  const published: Message[] = [];
+  const replied: Message[] = [];
+  let kernelProcess: KernelProcess;
+  let kernel: KernelClient;
+  let channels: ClientChannels;
+
+  before(async () => {
+    const command = ownCommand();
+    kernelProcess = await KernelProcess.start({
+      command,
+      cwd: import.meta.dirname,
+      env: process.env,
+    });
+    channels = new ClientChannels(kernelProcess.connection, {
+      published: (message) => published.push(message),
+      replied: (message) => replied.push(message),
+    });
+    kernel = new KernelClient(kernelProcess);
+    await kernel.ready(60_000);
+  });
+  after(async () => {
+    channels.close();
+    await kernel.kill();
+  });
+
+  /** Sends a request as it is and returns what the kernel publishes for it, and its reply. */
+  async function exchange(type: string, content: object, channel: "shell" | "control" = "shell") {
+    const id = channels.request(channel, type, content as Message["content"]);
+    const of = (messages: Message[]) => messages.filter(({ parent }) => parent.msg_id === id);
+    const ended = () => of(published).some(({ content }) => content.execution_state === "idle");
+    while (!ended()) await kernel.request("kernel_info_request");
+    return { published: of(published), reply: of(replied)[0] };
+  }
+
+  it("publishes busy, execute_input, output and idle, in this order, around a cell", async () => {
+    const { published, reply } = await exchange("execute_request", { code: "console.log(1); 2" });
+    expect(published.map(({ header }) => header.msg_type)).to.deep.equal([
+      "status",
+      "execute_input",
+      "stream",
+      "execute_result",
+      "status",
+    ]);
+    const count = reply?.content.execution_count;
+    expect(published[1]?.content).to.deep.equal({
+      code: "console.log(1); 2",
+      execution_count: count,
+    });
+    expect(reply?.header.msg_type).to.equal("execute_reply");
+    expect(reply?.content).to.deep.equal({
+      status: "ok",
+      execution_count: count,
+      payload: [],
+      user_expressions: {},
+    });
+  });
+
+  it("counts no cell that is silent, and shows neither its input nor its result", async () => {
+    const before = await exchange("execute_request", { code: "1" });
+    const silent = await exchange("execute_request", { code: "2", silent: true });
+    const after = await exchange("execute_request", { code: "3" });
+    expect(silent.published.map(({ header }) => header.msg_type)).to.deep.equal([
+      "status",
+      "status",
+    ]);
+    expect(after.reply?.content.execution_count).to.equal(
+      (before.reply?.content.execution_count as number) + 1,
+    );
+  });
+
+  it("says in kernel_info which language it speaks, in the words that JupyterLab looks for", async () => {
+    const { content } = await kernel.request("kernel_info_request");
+    expect(content).to.deep.include({ status: "ok", protocol_version: "5.3" });
+    expect(content.language_info).to.deep.include({
+      name: "typescript",
+      file_extension: ".ts",
+      mimetype: "text/typescript",
+      codemirror_mode: { name: "typescript" },
+    });
+    expect(content.language_info)
+      .to.have.property("version")
+      .that.matches(/^\d+\.\d+\.\d+$/);
+  });
+
+  it("answers comm_info, is_complete, completion and inspection", async () => {
+    const comms = await kernel.request("comm_info_request");
+    expect(comms.header.msg_type).to.equal("comm_info_reply");
+    expect(comms.content).to.deep.equal({ status: "ok", comms: {} });
+    const complete = await kernel.request("is_complete_request", { code: "f(" });
+    expect(complete.content.status).to.equal("incomplete");
+    const completion = await kernel.request("complete_request", { code: "Math.sq", cursor_pos: 7 });
+    expect(completion.content.matches).to.include("sqrt");
+    const inspection = await kernel.request("inspect_request", {
+      code: "Math.sqrt",
+      cursor_pos: 7,
+    });
+    expect(JSON.stringify(inspection.content.data)).to.include("Math.sqrt(x: number): number");
+  });
+
+  it("answers a request whose content is wrong with an error that names the field", async () => {
+    for (const [type, content] of [
+      ["execute_request", { code: 5 }],
+      ["complete_request", { code: "x", cursor_pos: "end" }],
+    ] as const) {
+      const { reply } = await exchange(type, content);
+      expect(reply?.content).to.include({ status: "error", ename: "TypeError" });
+    }
+  });
+
+  it("takes requests of an unknown type without an answer, and stays alive", async () => {
+    for (const type of ["constructor", "unknown_request", "comm_open"]) {
+      expect((await exchange(type, {})).reply).to.equal(undefined);
+    }
+  });
+
+  it("drops messages that are signed with another key, not signed, or malformed", async () => {
+    const intruder = new Dealer({ linger: 0 });
+    intruder.connect(address(kernelProcess.connection, "shell"));
+    const { key } = kernelProcess.connection;
+    const request: Message = {
+      identities: [],
+      header: newHeader("execute_request", "intruder"),
+      parent: {},
+      metadata: {},
+      content: { code: "globalThis.intruded = true" },
+    };
+    const good = encode(request, key);
+    await intruder.send(encode(request, "another key"));
+    await intruder.send(encode(request, ""));
+    await intruder.send(good.slice(0, 4));
+    await intruder.send(good.slice(1));
+    await intruder.send([...good.slice(0, -1), Buffer.from("{")]);
+    await intruder.send([Buffer.from("noise")]);
+    const after = { ...request, header: newHeader("kernel_info_request", "intruder"), content: {} };
+    await intruder.send(encode(after, key));
+    await intruder.receive();
+    intruder.close();
+    const { outputs } = await kernel.execute("(globalThis as any).intruded === undefined");
+    expect(outputs).to.have.nested.property("[0].data.text/plain", "true");
+  });
+
+  /** Runs a cell that says when it has begun, and stops it by `interrupt` a little later. */
+  async function interrupted(code: string, interrupt: () => unknown) {
+    let begun!: () => void;
+    const begins = new Promise<void>((resolve) => (begun = resolve));
+    const running = kernel.execute(`console.log("begins"); ${code}`, { onOutput: () => begun() });
+    await begins;
+    await setTimeout(100);
+    interrupt();
+    return running;
+  }
+
+  it("stops a pending await and an endless loop when interrupted, and keeps its variables", async () => {
+    await kernel.execute("const kept = 11");
+    for (const code of ["await new Promise(() => {})", "while (true) {}"]) {
+      const { status, error } = await interrupted(code, () => kernel.interrupt());
+      expect(status, code).to.equal("error");
+      expect(error).to.include({ ename: "Interrupted" });
+    }
+    const { outputs } = await kernel.execute("kept");
+    expect(outputs).to.have.nested.property("[0].data.text/plain", "11");
+  });
+
+  it("stops a pending await on an interrupt_request", async () => {
+    const { error } = await interrupted("await new Promise(() => {})", () =>
+      kernel.request("interrupt_request", {}, "control"),
+    );
+    expect(error).to.include({ ename: "Interrupted" });
+  });
+
+  it("answers shutdown and ends the process, whatever a cell left running", async () => {
+    await kernel.execute(`setInterval(() => {}, 1000);
+      const server = require("node:http").createServer().listen(0);`);
+    const reply = await kernel.request("shutdown_request", { restart: true }, "control");
+    expect(reply.content).to.deep.equal({ status: "ok", restart: true });
+    expect(await kernelProcess.exited).to.equal("exited with code 0");
+  });
+});
