@@ -1,5 +1,5 @@
-import type { Tensor } from "./tensor.js";
-import { formatShape } from "./shape.js";
+import { dtypeOf, type TypedArray } from "./dtype.js";
+import { formatShape, type Shape } from "./shape.js";
 
 /** Along an axis longer than this, only the first and last `EDGE` entries are printed. */
 const LONGEST = 8;
@@ -22,7 +22,7 @@ function visible(length: number): (number | null)[] {
 }
 
 /** A tensor as text: a line with dtype and shape, then the values, aligned in columns. */
-export function formatTensor({ data, shape, dtype }: Tensor): string {
+export function formatTensor(data: TypedArray, shape: Shape): string {
   const texts: string[] = [];
   const collect = (axis: number, offset: number): void => {
     if (axis === shape.length) {
@@ -44,5 +44,5 @@ export function formatTensor({ data, shape, dtype }: Tensor): string {
     const gap = last ? ", " : `,${"\n".repeat(shape.length - 1 - axis)}${indent} `;
     return `[${parts.join(gap)}]`;
   };
-  return `Tensor ${dtype} ${formatShape(shape)}\n${write(0, "")}`;
+  return `Tensor ${dtypeOf(data)} ${formatShape(shape)}\n${write(0, "")}`;
 }
