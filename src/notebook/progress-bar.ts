@@ -1,4 +1,5 @@
 import type { Language } from "../charts/glossary.js";
+import { plural } from "../charts/sentence.js";
 import { inEditions } from "./edition.js";
 import { LiveDisplay } from "./live-display.js";
 import type { Ending, Progress, Watcher } from "./watch.js";
@@ -38,26 +39,30 @@ function bar({ step, steps }: Position): string {
   return "█".repeat(full) + "·".repeat(width - full);
 }
 
-function count({ step, steps }: Position): string {
-  return steps === Infinity ? String(step) : `${step} / ${steps}`;
+/** "450 / 1500 steps", or "1 step" when nobody knows of how many. */
+function count({ step, steps }: Position, language: Language): string {
+  if (language === "zh") return steps === Infinity ? `${step} 步` : `${step} / ${steps} 步`;
+  return steps === Infinity ? plural(step, "step") : `${step} / ${steps} steps`;
 }
 
 function running(position: Position, seconds: number, language: Language): string {
-  const { step, steps } = position;
-  const done = count(position);
-  if (steps === Infinity) return language === "zh" ? `${done} 步` : `${done} steps`;
-  const left = steps - step;
+  const done = count(position, language);
+  if (position.steps === Infinity) return done;
+  const left = position.steps - position.step;
   const time = Math.ceil(seconds);
   return language === "zh"
-    ? `${done} 步，还剩 ${left} 步，约 ${time} 秒`
-    : `${done} steps, ${left} left, about ${time} s`;
+    ? `${done}，还剩 ${left} 步，约 ${time} 秒`
+    : `${done}, ${left} left, about ${time} s`;
 }
 
 function ended(position: Position, ending: Ending, language: Language): string {
-  const done = count(position);
-  if (ending === "failed")
-    return language === "zh" ? `${done} 步，训练失败` : `${done} steps, failed`;
   const early = position.step < position.steps && position.steps !== Infinity;
-  if (language === "zh") return `${done} 步，${early ? "提前停止" : "完成"}`;
-  return `${done} steps, ${early ? "stopped early" : "done"}`;
+  const [zh, en] =
+    ending === "failed"
+      ? ["训练失败", "failed"]
+      : early
+        ? ["提前停止", "stopped early"]
+        : ["完成", "done"];
+  const done = count(position, language);
+  return language === "zh" ? `${done}，${zh}` : `${done}, ${en}`;
 }

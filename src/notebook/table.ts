@@ -13,8 +13,8 @@ export interface TableOptions {
 
 /**
  * A small table: a name and a value for each of `columns` in each row. Show it with `show`.
- * @throws RangeError when there are no rows, a row has not a value for each column, or a number is not
- *   finite.
+ * @throws RangeError when there are no rows, a row has not a value for each column, a number is not
+ *   finite, or `digits` is out of range.
  */
 export function table(
   columns: readonly Label[],
@@ -22,6 +22,9 @@ export function table(
   options: TableOptions = {},
 ): Displayable {
   const { digits = 6 } = options;
+  if (!(Number.isInteger(digits) && digits >= 1 && digits <= 17)) {
+    throw new RangeError(`table: digits must be an integer from 1 to 17, got ${digits}`);
+  }
   const named = readNamed("table", "rows", rows);
   for (const [label, values] of named) {
     const name = `rows["${inLanguage(label, "en")}"]`;
