@@ -19,8 +19,13 @@ export function staticRnn<S extends State>(
     throw new RangeError("staticRnn: the sequence is empty; expected at least one time step");
   }
   const [{ shape }] = inputs;
+  if (shape.length !== 2) {
+    throw new RangeError(
+      `staticRnn: every input must be [batch, features]; step 0 is ${formatShape(shape)}`,
+    );
+  }
   inputs.forEach((input, t) => {
-    if (input.rank !== 2 || !sameShape(input.shape, shape)) {
+    if (!sameShape(input.shape, shape)) {
       throw new RangeError(
         `staticRnn: every input must be [batch, features] of one shape; step 0 is ${formatShape(shape)}, step ${t} is ${formatShape(input.shape)}`,
       );

@@ -1,3 +1,5 @@
+import { expect } from "chai";
+
 /** The error that a call throws, as `Class: message`; the call must throw. */
 export function failure(call: () => unknown): string {
   try {
@@ -16,4 +18,11 @@ export async function rejection(promise: Promise<unknown>): Promise<string> {
   );
   if (outcome === undefined) throw new Error("rejection: expected the promise to be rejected");
   return outcome;
+}
+
+/** Asserts that each call throws exactly the error, `Class: message`, that it stands under. */
+export function refuses(refusals: Readonly<Record<string, () => unknown>>): void {
+  for (const [message, call] of Object.entries(refusals)) {
+    expect(failure(call)).to.equal(message);
+  }
 }
