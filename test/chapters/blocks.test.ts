@@ -64,6 +64,12 @@ describe("scanBlocks(source)", () => {
     expect(blocks.map(({ id }) => id)).to.deep.equal(["b"]);
   });
 
+  it("names a prose block that holds a cell of code", () => {
+    const { blocks, errors } = scan("::: zh #a", "```ts #b", "1", "```", ":::");
+    expect(errors[0]).to.include({ line: 1, block: "a" });
+    expect(blocks[0]).to.include({ id: "b", body: "1" });
+  });
+
   it("names a code block that is never closed", () => {
     const { errors } = scan("```ts #a", "1", "::: zh #b", "text", ":::");
     expect(errors).to.have.length(1);

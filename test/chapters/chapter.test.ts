@@ -47,6 +47,11 @@ describe("parseChapter(source, file)", () => {
       '01-small.md:1 #a: no English block follows: expected "::: en #a" next',
     ],
     [
+      "an English block of another id in its place",
+      ["::: zh #a", "文", ":::", "::: en #b", "Text", ":::"],
+      '01-small.md:1 #a: no English block follows: expected "::: en #a" next',
+    ],
+    [
       "an English block in another place than its Chinese one",
       [...pair("a").slice(0, 3), "```ts #b", "1", "```", ...pair("a").slice(3)],
       '01-small.md:7 #a: no Chinese block precedes: expected "::: zh #a" just before',

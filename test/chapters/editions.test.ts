@@ -50,6 +50,12 @@ describe("compareEditions(cell)", () => {
     ]);
   });
 
+  it("finds the target of a reference too", () => {
+    expect(
+      messages("[字][a]\n\n[a]: https://a.org", "[word][a]\n\n[a]: https://b.org"),
+    ).to.have.length(2);
+  });
+
   it("finds another picture, and takes name.en.svg for the twin of name.svg", () => {
     expect(messages("![图](i/图.svg)", "![Figure](i/图.en.svg)")).to.deep.equal([]);
     expect(messages("![图](i/图.svg)", "![Figure](i/other.svg)")).to.deep.equal([
@@ -61,5 +67,6 @@ describe("compareEditions(cell)", () => {
     expect(messages("<kbd>A</kbd>", "<kbd>B</kbd>")).to.deep.equal([]);
     expect(messages("<kbd>A</kbd>", "A")).to.have.length(1);
     expect(messages("```\nnpm start\n```", "```\nnpm test\n```")).to.have.length(1);
+    expect(messages("```\na.ts\n```", "```\na.en.ts\n```")).to.have.length(1);
   });
 });

@@ -15,6 +15,7 @@ const notebook: Notebook = {
           output_type: "display_data",
           data: {
             "application/vnd.vegalite.v5+json": { title: { text: ["one", "two"] }, y: 0.00001 },
+            "application/json": ["one", "two"],
             "image/png": "iVBORw0KGgo=\n",
             "text/plain": "two\nlines",
           },
@@ -39,6 +40,7 @@ describe("writeNotebook(notebook)", () => {
     expect(code.outputs[0].text).to.deep.equal(["1\n", "2\n"]);
     expect(code.outputs[1].data).to.deep.equal({
       "application/vnd.vegalite.v5+json": { title: { text: ["one", "two"] }, y: 0.00001 },
+      "application/json": ["one", "two"],
       "image/png": "iVBORw0KGgo=\n",
       "text/plain": ["two\n", "lines"],
     });

@@ -20,7 +20,7 @@ export function findMachineTraces(outputs: readonly Output[], machine = thisMach
   const text = JSON.stringify(outputs, (key, value) => (key.startsWith("image/") ? "" : value));
   return Object.entries(machine)
     .map(([what, value]) => [what, value.replace(/[/\\]+$/, "")])
-    .filter(([, value]) => value.length > 1 && standsIn(text, value))
+    .filter(([, value]) => value !== "" && standsIn(text, value))
     .map(([what, value]) => `the output names the ${what} of this machine: ${value}`);
 }
 
