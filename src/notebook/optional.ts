@@ -7,16 +7,13 @@ const installation = "npm install vega@5 vega-lite@5 @resvg/resvg-js";
 
 /**
  * Loads a package that only the display of charts needs, so that the engine itself has none.
- * @throws Error that says what to install, when the package is not there.
+ * @throws Error that says what to install, when it is not there or, like vega 6, cannot be required.
  */
 export function loadOptional(name: string): unknown {
   try {
     return require(name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
-    throw new Error(`To draw a chart the package "${name}" is needed: ${installation}`, {
-      cause: error,
-    });
+  } catch (cause) {
+    throw new Error(`To draw a chart the package "${name}" is needed: ${installation}`, { cause });
   }
 }
 
