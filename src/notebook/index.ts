@@ -4,5 +4,4 @@ export { liveLossCurve } from "./live-loss-curve.js";
 export { numberTable } from "./number-table.js";
 export { progressBar } from "./progress-bar.js";
 export { show } from "./show.js";
-export { table, type TableOptions } from "./table.js";
 export { type Ending, type Progress, watch, type Watcher } from "./watch.js";

@@ -1,6 +1,7 @@
 import { inLanguage, type Label, type Language } from "../charts/glossary.js";
 import { checkCount, readSeries, type Series } from "../charts/input.js";
 import { type Named, readNamed } from "../charts/named.js";
+import { isSquare } from "../charts/text-width.js";
 import { display, type Displayable } from "./display.js";
 import { inEditions } from "./edition.js";
 import { currentLanguage } from "./language.js";
@@ -59,5 +60,5 @@ function asText(lines: readonly (readonly string[])[]): string {
 }
 
 function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+  return [...text].reduce((sum, character) => sum + (isSquare(character) ? 2 : 1), 0);
 }
