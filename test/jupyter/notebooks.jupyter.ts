@@ -52,7 +52,7 @@ function execute(file: string): string {
   const { status, stderr } = spawnSync(
     venvPython(join(root, ".venv")),
     ["-m", "jupyter", "execute", file, `--output=${result}`],
-    { env: jupyterEnvironment(root, process.env), encoding: "utf8" },
+    { env: jupyterEnvironment(root, process.env), encoding: "utf8", timeout },
   );
   if (status !== 0) throw new Error(`jupyter execute ${shown(file)} failed:\n${stderr}`);
   return result;
