@@ -1,0 +1,3 @@
+const unrolled = require("unrolled");
+
+import("./learn-echo.mjs").then(async ({ learnEcho }) => console.log(await learnEcho(unrolled)));

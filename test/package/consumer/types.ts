@@ -1,0 +1,40 @@
+import * as unrolled from "unrolled";
+import { BasicRNNCell, dynamicRnn, type Tensor, tensor, train } from "unrolled";
+import { expect } from "unrolled/chai";
+import { lossCurve } from "unrolled/charts";
+import { maunaLoaCO2 } from "unrolled/datasets";
+import { show } from "unrolled/notebook";
+
+// What a notebook's cells do, with a mistake now and then that the types must notice.
+const x: Tensor = tensor([[[1], [2]]]);
+const data: Float32Array | Float64Array = x.data;
+const cell = new BasicRNNCell(2, { bias: tensor([0, 0]), seed: 1 });
+const state: Tensor = dynamicRnn(cell, x, { sequenceLength: [2] }).state;
+const history: Promise<unrolled.History> = train({
+  variables: cell.variables,
+  optimizer: new unrolled.AdamOptimizer(),
+  batches: [x],
+  loss: (batch, state) => {
+    const made = dynamicRnn(cell, batch, { initialState: state });
+    return { loss: unrolled.sum(made.outputs), state: made.state };
+  },
+});
+expect(state).to.be.closeToTensor([[0, 0]], 1);
+show(lossCurve({ losses: [1] }));
+const ppm: number = maunaLoaCO2()[0].ppm;
+export { data, history, ppm };
+
+// @ts-expect-error a tensor is not a string
+export const wrongValue: string = x;
+// @ts-expect-error data are numbers
+export const wrongData: string = x.data[0];
+// @ts-expect-error a cell is no tensor
+unrolled.tanh(cell);
+// @ts-expect-error there is no such dtype
+tensor([1], "float16");
+// @ts-expect-error no such option
+dynamicRnn(cell, x, { lengths: [2] });
+// @ts-expect-error a tolerance is missing
+expect(x).to.be.closeToTensor([[0, 0]]);
+// @ts-expect-error losses are numbers
+lossCurve({ losses: ["1"] });
