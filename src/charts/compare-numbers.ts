@@ -25,7 +25,9 @@ export function compareNumbers(numbers: Named<number>, options: CompareNumbersOp
     checkFinite(operation, `numbers["${inLanguage(label, "en")}"]`, value),
   );
   const picture = {
-    data: { values: pairs.map(([name, value]) => ({ name, value: rounded(value) })) },
+    data: {
+      values: pairs.map(([name, value]) => ({ name, value: rounded(value), label: spoken(value) })),
+    },
     encoding: {
       y: {
         field: "name",
@@ -39,7 +41,7 @@ export function compareNumbers(numbers: Named<number>, options: CompareNumbersOp
         type: "quantitative",
         title: quantity,
         scale: { domain: barDomain(pairs.map(([, value]) => value)), nice: false },
-        axis: { format: "~g", tickCount: 6 },
+        axis: { tickCount: 6 },
       },
     },
     layer: [
@@ -59,7 +61,7 @@ export function compareNumbers(numbers: Named<number>, options: CompareNumbersOp
           align: { expr: "datum.value < 0 ? 'right' : 'left'" },
           dx: { expr: "datum.value < 0 ? -4 : 4" },
         },
-        encoding: { text: { field: "value", type: "quantitative", format: ".3~g" } },
+        encoding: { text: { field: "label", type: "nominal" } },
       },
     ],
   };

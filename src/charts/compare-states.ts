@@ -43,7 +43,12 @@ export function compareStates(states: Named<Series>, options: CompareOptions = {
   const picture = {
     data: {
       values: bars.flatMap(({ label, values }) =>
-        values.map((value, i) => ({ state: label, unit: names[i], value: rounded(value) })),
+        values.map((value, i) => ({
+          state: label,
+          unit: names[i],
+          value: rounded(value),
+          label: spoken(value),
+        })),
       ),
     },
     encoding: {
@@ -60,7 +65,7 @@ export function compareStates(states: Named<Series>, options: CompareOptions = {
         type: "quantitative",
         title: quantity,
         scale: { domain: barDomain(bars.flatMap(({ values }) => values)), nice: false },
-        axis: { format: "~g", tickCount: 5 },
+        axis: { tickCount: 5 },
       },
     },
     layer: [
@@ -94,7 +99,7 @@ const valueAboveBar = {
     baseline: { expr: "datum.value < 0 ? 'top' : 'bottom'" },
     dy: { expr: "datum.value < 0 ? 4 : -3" },
   },
-  encoding: { text: { field: "value", type: "quantitative", format: ".3~g" } },
+  encoding: { text: { field: "label", type: "nominal" } },
 };
 
 function describe(

@@ -70,7 +70,7 @@ export function hiddenStateHeatMap(states: States, options: HeatMapOptions = {})
         { field: "time", type: "ordinal", title: term("timeStep") },
         ...(ticks ? [{ field: "tick", type: "nominal", title: term("input") }] : []),
         { field: "unit", type: "ordinal", title: term("unit") },
-        { field: "value", type: "quantitative", title: quantity, format: ".4~g" },
+        { field: "value", type: "quantitative", title: quantity, format: ".5~g" },
       ],
     },
   };

@@ -3,7 +3,7 @@ import { field, isSparse, type Line } from "./line.js";
 import { ink } from "./palette.js";
 import type { TimeAxis } from "./time-axis.js";
 
-const tooltipFormat = ".4~g";
+const tooltipFormat = ".5~g";
 
 /** An invisible upright line at each time, visible under the pointer, that carries the tooltip. */
 export function hoverLayer(axis: TimeAxis, lines: readonly Line[]): Spec {

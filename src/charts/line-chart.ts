@@ -45,12 +45,7 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
       `${operation}: at most ${mostSeries} lines can be told apart, got ${entries.length}`,
     );
   }
-  const y = {
-    type: "quantitative",
-    title: parts.title,
-    scale: parts.scale === "log" ? { type: "log" } : { zero: false },
-    axis: { format: "~g", tickCount: 5 },
-  };
+  const y = { type: "quantitative", title: parts.title, ...yScale(parts.scale) };
   const picture = {
     data: { values: axis.rows.map((row, i) => ({ ...row, ...valuesAt(lines, i) })) },
     ...(axis.transform.length > 0 && { transform: axis.transform }),
@@ -76,6 +71,12 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
   };
   const legendRows = Math.ceil(entries.length / legendColumns(labels));
   return frame(picture, parts.text, 250 + 18 * legendRows, options);
+}
+
+function yScale(scale: "linear" | "log" = "linear"): Spec {
+  return scale === "log"
+    ? { scale: { type: "log", nice: false, padding: 8 }, axis: { format: "~g", tickCount: 5 } }
+    : { scale: { zero: false }, axis: { tickCount: 5 } };
 }
 
 function valuesAt(lines: readonly Line[], i: number): Spec {

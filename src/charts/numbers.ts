@@ -6,9 +6,13 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-/** A number as a sentence says it: 3 significant digits and a typographic minus sign. */
+/**
+ * A number as a sentence or a label says it: 3 significant digits, or more before the point, and a
+ * typographic minus sign.
+ */
 export function spoken(value: number): string {
-  return String(Number(value.toPrecision(3))).replaceAll("-", "−");
+  const digits = Math.abs(value) < 1000 ? value.toPrecision(3) : value.toFixed(0);
+  return String(Number(digits)).replaceAll("-", "−");
 }
 
 /** The domain of a bar chart of `values`: from zero, with room beyond the ends for their labels. */

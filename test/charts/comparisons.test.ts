@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { compareNumbers, compareStates, localise, term } from "../../src/charts/index.js";
-import { barDomain } from "../../src/charts/numbers.js";
+import { barDomain, spoken } from "../../src/charts/numbers.js";
 import { tensor } from "../../src/tensor/index.js";
 import { failure } from "../support/failure.js";
 
@@ -9,10 +9,10 @@ describe("compareStates(states)", () => {
     const { spec } = localise(compareStates({ "h₁": [0.5, -1], "h₂": tensor([0.25, 2]) }), "en");
     expect(spec.data).to.deep.equal({
       values: [
-        { state: "h₁", unit: "1", value: 0.5 },
-        { state: "h₁", unit: "2", value: -1 },
-        { state: "h₂", unit: "1", value: 0.25 },
-        { state: "h₂", unit: "2", value: 2 },
+        { state: "h₁", unit: "1", value: 0.5, label: "0.5" },
+        { state: "h₁", unit: "2", value: -1, label: "−1" },
+        { state: "h₂", unit: "1", value: 0.25, label: "0.25" },
+        { state: "h₂", unit: "2", value: 2, label: "2" },
       ],
     });
   });
@@ -53,8 +53,8 @@ describe("compareNumbers(numbers)", () => {
     ]);
     expect(localise(chart, "zh").spec.data).to.deep.equal({
       values: [
-        { name: "RNN", value: 0.315123 },
-        { name: "上一个值", value: 1.24 },
+        { name: "RNN", value: 0.315123, label: "0.315" },
+        { name: "上一个值", value: 1.24, label: "1.24" },
       ],
     });
     expect(chart.text.en).to.equal("Bar chart of the value: RNN 0.315, last value 1.24.");
@@ -72,6 +72,13 @@ describe("compareNumbers(numbers)", () => {
         ]),
       ),
     ).to.equal('RangeError: compareNumbers: numbers has "损失" twice');
+  });
+});
+
+describe("spoken(value)", () => {
+  it("has 3 significant digits, all those before the point, and a true minus sign", () => {
+    const said = [0.123456, -2, 0, 416.523, 1234.56, -123456, 1e-9].map(spoken);
+    expect(said).to.deep.equal(["0.123", "−2", "0", "417", "1235", "−123456", "1e−9"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { forecastChart, localise, term } from "../../src/charts/index.js";
 import { tensor } from "../../src/tensor/index.js";
+import { renderSvg } from "../../src/notebook/svg.js";
 import { failure } from "../support/failure.js";
 import { lineSpec } from "./line-spec.js";
 
@@ -54,6 +55,13 @@ describe("forecastChart(observed, forecasts)", () => {
       expect(rows[0]).to.deep.equal({ date: dates[0], y1: 1 });
     });
   }
+
+  it("labels values in the hundreds as they are, not in powers of ten", () => {
+    const { spec } = localise(forecastChart([317.2, 415.9], { RNN: [410] }), "en");
+    const labels = renderSvg(spec).match(/>[^<>]+(?=<\/text>)/g)!;
+    expect(labels).to.include(">320").and.include(">400");
+    expect(labels.join()).to.not.match(/\de/);
+  });
 
   it("reads dates in UTC, whatever the machine's time zone", () => {
     const dates = ["1990-01", "1990-02", "1990-03", "1990-08"];

@@ -52,7 +52,6 @@ describe("lossCurve(history)", () => {
     expect(rows[0]).to.deep.equal({ x: 3, y1: 2 });
     expect(rows[299]).to.deep.equal({ x: 900, y1: 2 });
     expect(y.title).to.equal("loss (mean of 3 steps)");
-    expect(lossCurve({ losses: long }).spec).to.not.equal(undefined);
   });
 
   it("keeps the last steps when they do not fill a window", () => {
@@ -79,7 +78,7 @@ describe("lossCurve(history)", () => {
   });
 
   it("has a log scale for losses above 0 only", () => {
-    expect(lineSpec(lossCurve({ losses }, { scale: "log" })).y.scale).to.deep.equal({
+    expect(lineSpec(lossCurve({ losses }, { scale: "log" })).y.scale).to.include({
       type: "log",
     });
     const message = (loss: number) =>
