@@ -47,8 +47,9 @@ export function lossCurve(history: LossHistory, options: LossCurveOptions = {}):
   if (training.length === 0) throw new RangeError(`${operation}: losses is empty`);
   baselines.forEach(([, value], i) => checkFinite(operation, `baselines[${i}]`, value));
   if (scale === "log") {
-    const levels = baselines.map(([, loss]) => ({ loss }));
-    checkAboveZero(operation, [...training, ...validation, ...levels]);
+    const levels = baselines.map(([, loss]) => loss);
+    const losses = [...training, ...validation].map(({ loss }) => loss);
+    checkAboveZero(operation, [...losses, ...levels]);
   }
 
   const window = windowFor(training.length);
@@ -75,13 +76,6 @@ export function lossCurve(history: LossHistory, options: LossCurveOptions = {}):
     },
     options,
   );
-}
-
-function checkAboveZero(operation: string, losses: readonly { readonly loss: number }[]): void {
-  const wrong = losses.find(({ loss }) => loss <= 0);
-  if (wrong) {
-    throw new RangeError(`${operation}: the log scale needs losses above 0, got ${wrong.loss}`);
-  }
 }
 
 function unionOfSteps(curves: readonly (readonly LossPoint[])[]): readonly number[] {

@@ -36,6 +36,14 @@ export function readLosses(
   return points;
 }
 
+/** Refuses losses that a log scale cannot show. */
+export function checkAboveZero(operation: string, losses: readonly number[]): void {
+  const wrong = losses.find((loss) => loss <= 0);
+  if (wrong !== undefined) {
+    throw new RangeError(`${operation}: the log scale needs losses above 0, got ${wrong}`);
+  }
+}
+
 /** Up to this many points of one line are drawn; a screen shows no more. */
 const mostPoints = 300;
 

@@ -1,7 +1,7 @@
 import { Chart, localise } from "../charts/chart.js";
 import type { Words } from "../charts/glossary.js";
 import { lossCurve, type LossCurveOptions } from "../charts/loss-curve.js";
-import type { LossPoint } from "../charts/loss-history.js";
+import { checkAboveZero, type LossPoint } from "../charts/loss-history.js";
 import { chartDisplay, vegaLiteType } from "./chart-display.js";
 import type { DisplayData } from "./display.js";
 import { inEditions } from "./edition.js";
@@ -18,6 +18,8 @@ export function liveLossCurve(options: Omit<LossCurveOptions, "total"> = {}): Wa
   const validation: LossPoint[] = [];
   return {
     progress({ step, steps, loss, validation: validated }: Progress) {
+      // At once, so that it does not depend on the clock at which step the error comes.
+      if (options.scale === "log") checkAboveZero("liveLossCurve", [loss, validated ?? loss]);
       losses.push({ step, loss });
       if (validated !== undefined) validation.push({ step, loss: validated });
       const total = steps === Infinity ? undefined : steps;

@@ -186,6 +186,21 @@ describe("liveLossCurve()", () => {
     expect(data[vegaLite].description).to.equal(data["text/plain"]);
   });
 
+  it("refuses a loss of 0 on a log scale at its step, and shows what was before", async () => {
+    performance.now = () => 0;
+    const sent = await withEnvironment(english, () =>
+      inKernel(async () => {
+        const training = watch([liveLossCurve({ scale: "log" })], (onProgress) =>
+          [1, 0.5, 0].forEach((loss, i) => onProgress({ step: i + 1, steps: 3, loss })),
+        );
+        expect(await rejection(training)).to.equal(
+          "RangeError: liveLossCurve: the log scale needs losses above 0, got 0",
+        );
+      }),
+    );
+    expect(settled(sent)[0].data["text/plain"]).to.match(/^Training failed after step 2\./);
+  });
+
   it("shows nothing of a training that failed before its first step", async () => {
     const sent = await training(1000, { last: 0, fails: true });
     expect(sent.some(({ data }) => vegaLite in data)).to.equal(false);
