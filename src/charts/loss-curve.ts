@@ -5,6 +5,7 @@ import { checkFinite } from "./input.js";
 import type { Line } from "./line.js";
 import { lineChart } from "./line-chart.js";
 import {
+  checkAboveZero,
   type LossHistory,
   type LossPoint,
   readLosses,
