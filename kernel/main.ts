@@ -17,8 +17,9 @@ if (!values["config-path"]) {
   throw new Error("kernel: expected --config-path <connection file>");
 }
 
-const compiler = new CellCompiler(createConverter());
+// Bound first: clients connect while the type checker, which takes a second, gets ready.
 const sockets = await Sockets.bind(readConnection(values["config-path"]), randomUUID());
+const compiler = new CellCompiler(createConverter());
 const output = new CellOutput(sockets);
 const runner = new CellRunner(compiler, output);
 

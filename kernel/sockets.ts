@@ -13,7 +13,8 @@ const SENDING = { sendTimeout: 0, sendHighWaterMark: 0, linger: 1000 };
 export class Sockets {
   readonly #key: string;
   readonly #session: string;
-  readonly #shell = new Router(SENDING);
+  // Without a limit, so that `shellReadable` speaks of all requests that have reached this machine.
+  readonly #shell = new Router({ ...SENDING, receiveHighWaterMark: 0 });
   readonly #control = new Router(SENDING);
   readonly #stdin = new Router(SENDING);
   readonly #iopub = new Publisher(SENDING);

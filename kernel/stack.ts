@@ -25,10 +25,7 @@ export function describeStacks(compiler: CellCompiler): void {
   process.setSourceMapsEnabled(true);
   Error.stackTraceLimit = 50;
   Error.prepareStackTrace = (error, sites) => {
-    const frames = sites.flatMap((site) => describe(site, compiler) ?? []);
-    const outermost = frames.findLastIndex((frame) => frame.cell);
-    const users = outermost < 0 ? frames : frames.slice(0, outermost + 1);
-    const calls = foldRepeated(users);
+    const calls = foldRepeated(sites.flatMap((site) => describe(site, compiler) ?? []));
     framesOf.set(error, calls);
     return [header(error), ...calls.map((frame) => `    at ${frame.text}`)].join("\n");
   };

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { startKernel, type KernelClient } from "../../kernel/client/index.js";
 import { ownCommand } from "../../kernel/client/start.js";
 
@@ -87,7 +88,7 @@ describe("kernel client: starting and ending", () => {
        const first = !existsSync(${JSON.stringify(ports)});
        appendFileSync(${JSON.stringify(ports)}, shell_port + "\\n");
        if (first) await new Promise((r) => createServer().listen(shell_port, "127.0.0.1", r));
-       await import(${JSON.stringify(`file://${ownCommand()[1]}`)});`,
+       await import(${JSON.stringify(pathToFileURL(ownCommand()[1]!))});`,
     );
     const kernel = await startKernel({
       cwd,
@@ -105,7 +106,7 @@ describe("kernel client: starting and ending", () => {
     const script = join(folder, "parent.mjs");
     await writeFile(
       script,
-      `import { startKernel } from ${JSON.stringify(join(cwd, "../../build/kernel/client/index.js"))};
+      `import { startKernel } from ${JSON.stringify(pathToFileURL(join(cwd, "../../build/kernel/client/index.js")))};
        const kernel = await startKernel({ cwd: ${JSON.stringify(cwd)} });
        const { outputs } = await kernel.execute("process.pid");
        process.stdout.write(outputs[0].data["text/plain"]);

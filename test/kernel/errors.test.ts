@@ -74,6 +74,14 @@ tensor([[1], [1, 2]]);`);
     );
   });
 
+  it("makes the project's absolute paths in a message relative to the notebook", async () => {
+    const { error } = await kernel().execute(`import { resolve } from "node:path";
+      import { pathToFileURL } from "node:url";
+      const paths = ["../../src/index.ts", "data.csv"].map((path) => resolve(path));
+      throw new Error([...paths, ...paths.map((path) => pathToFileURL(path))].join(" "));`);
+    expect(error?.evalue).to.equal("../../src/index.ts data.csv ../../src/index.ts data.csv");
+  });
+
   it("reports a type error as TypeScriptError with line, column, message and a caret", async () => {
     const { status, error, executionCount, outputs } = await kernel().execute(
       `const fine = 1;\n  const wrong: number = "text";`,

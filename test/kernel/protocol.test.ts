@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { setTimeout } from "node:timers/promises";
-import { Dealer } from "zeromq";
+import { Dealer, Subscriber } from "zeromq";
 import { KernelProcess } from "../../kernel/client/process.js";
 import { KernelClient } from "../../kernel/client/client.js";
 import { ClientChannels } from "../../kernel/client/channels.js";
 import { ownCommand } from "../../kernel/client/start.js";
 import { address } from "../../kernel/wire/connection.js";
-import { encode, newHeader, type Message } from "../../kernel/wire/message.js";
+import { decode, encode, newHeader, type Json, type Message } from "../../kernel/wire/message.js";
 
 describe("kernel: protocol", () => {
   const published: Message[] = [];
@@ -35,11 +35,14 @@ describe("kernel: protocol", () => {
   });
 
   /** Sends a request as it is and returns what the kernel publishes for it, and its reply. */
-  async function exchange(type: string, content: object, channel: "shell" | "control" = "shell") {
-    const id = channels.request(channel, type, content as Message["content"]);
+  async function exchange(type: string, content: Json) {
+    const id = channels.request("shell", type, content);
     const of = (messages: Message[]) => messages.filter(({ parent }) => parent.msg_id === id);
-    const ended = () => of(published).some(({ content }) => content.execution_state === "idle");
-    while (!ended()) await kernel.request("kernel_info_request");
+    const idle = () => of(published).some(({ content }) => content.execution_state === "idle");
+    // Replies come in order: the second one says that a first would be there.
+    const next = channels.request("shell", "kernel_info_request", {});
+    const answered = () => replied.some(({ parent }) => parent.msg_id === next);
+    while (!idle() || !answered()) await setTimeout(5);
     return { published: of(published), reply: of(replied)[0] };
   }
 
@@ -177,6 +180,22 @@ describe("kernel: protocol", () => {
       kernel.request("interrupt_request", {}, "control"),
     );
     expect(error).to.include({ ename: "Interrupted" });
+  });
+
+  it("loses nothing for a reader that is slow", async () => {
+    const reader = new Subscriber({ receiveHighWaterMark: 1, receiveTimeout: 3000, linger: 0 });
+    reader.connect(address(kernelProcess.connection, "iopub"));
+    reader.subscribe("display_data");
+    await setTimeout(200);
+    await kernel.execute(`import { display } from "tslab";
+      for (let i = 0; i < 4000; i++) display.raw("text/plain", i + " ".repeat(5000));`);
+    const numbers: number[] = [];
+    while (numbers.length < 4000) {
+      const { content } = decode(await reader.receive(), kernelProcess.connection.key);
+      numbers.push(Number((content.data as { "text/plain": string })["text/plain"]));
+    }
+    reader.close();
+    expect(numbers).to.deep.equal(Array.from({ length: 4000 }, (_, i) => i));
   });
 
   it("answers shutdown and ends the process, whatever a cell left running", async () => {

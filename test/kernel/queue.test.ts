@@ -26,6 +26,16 @@ describe("kernel: queued cells", () => {
     expect(await kernel().execute("4")).to.include({ status: "ok" });
   });
 
+  it("aborts all of many cells that came while a loop blocked the process", async () => {
+    const failed = kernel().execute(
+      "const end = Date.now() + 1500; while (Date.now() < end); throw 0",
+    );
+    const queued = Array.from({ length: 3000 }, () => kernel().execute("1"));
+    expect((await failed).status).to.equal("error");
+    const statuses = (await Promise.all(queued)).map(({ status }) => status);
+    expect(new Set(statuses)).to.deep.equal(new Set(["aborted"]));
+  });
+
   it("aborts the cells behind a type error, and behind a slow cell that fails", async () => {
     for (const failing of [
       "missing",

@@ -22,7 +22,7 @@ describe("kernel: streams", () => {
 
   it("keeps stdout, stderr and displays in the order in which they were written", async () => {
     const { outputs } = await kernel().execute(`import { display } from "tslab";
-      for (let i = 0; i < 200; i++) {
+      for (let i = 0; i < 1500; i++) {
         console.log("out " + i);
         console.error("err " + i);
         display.text("shown " + i);
@@ -31,7 +31,7 @@ describe("kernel: streams", () => {
       if (output.output_type === "stream") return output.text.trim();
       return "data" in output ? output.data["text/plain"] : output.ename;
     });
-    const written = Array.from({ length: 200 }, (_, i) => [`out ${i}`, `err ${i}`, `shown ${i}`]);
+    const written = Array.from({ length: 1500 }, (_, i) => [`out ${i}`, `err ${i}`, `shown ${i}`]);
     expect(told).to.deep.equal(written.flat());
   });
 
