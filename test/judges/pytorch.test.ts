@@ -15,7 +15,7 @@ for (const [dtype, tolerance] of [
 ] as const) {
   describe(`the engine in ${dtype}, beside PyTorch`, () => {
     for (const question of Object.keys(engine) as Question[]) {
-      it(`has the same numbers within ${tolerance}: ${question}`, async () => {
+      it(`has the same numbers within ${tolerance.toExponential()}: ${question}`, async () => {
         expectAgreement(await engine[question](dtype), pytorch(question)[dtype], tolerance);
       });
     }

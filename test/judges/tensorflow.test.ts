@@ -8,17 +8,17 @@ const TOLERANCE = 1e-5;
 
 describe("the engine in float32, beside TensorFlow.js", () => {
   for (const question of Object.keys(tensorflow) as Question[]) {
-    it(`has the same numbers within ${TOLERANCE}: ${question}`, async () => {
+    it(`has the same numbers within ${TOLERANCE.toExponential()}: ${question}`, async () => {
       const judge = await tensorflow[question]("float32");
       expectAgreement(await engine[question]("float32"), judge, TOLERANCE);
     });
   }
 
-  it(`has the same numbers within ${TOLERANCE} as tf.layers.simpleRNN: recurrence`, async () => {
+  it(`has the same numbers within ${TOLERANCE.toExponential()} as tf.layers.simpleRNN: recurrence`, async () => {
     expectAgreement(await engine.recurrence("float32"), simpleRnn("tanh"), TOLERANCE);
   });
 
-  it(`has the same numbers within ${TOLERANCE} as tf.layers.simpleRNN: recurrence with relu`, async () => {
+  it(`has the same numbers within ${TOLERANCE.toExponential()} as tf.layers.simpleRNN: recurrence with relu`, async () => {
     expectAgreement(await engine["recurrence with relu"]("float32"), simpleRnn("relu"), TOLERANCE);
   });
 });
