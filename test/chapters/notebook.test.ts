@@ -51,6 +51,7 @@ describe("makeNotebook(chapter, language, execution)", () => {
     expect(cells[2].source).to.equal("<details>\n<summary>Answer</summary>\n\nTwo\n\n</details>");
     expect(cells[2].metadata).to.deep.equal({ tags: ["answer"] });
     expect(cells[3].metadata).to.deep.equal({
+      collapsed: true,
       jupyter: { outputs_hidden: true, source_hidden: true },
       tags: ["answer"],
     });

@@ -47,8 +47,9 @@ function makeCell(
     executionCount: null,
     outputs: [],
   };
+  // `collapsed` says the same as `outputs_hidden`; JupyterLab would add it on saving.
   const fold: Metadata = cell.answer
-    ? { jupyter: { outputs_hidden: true, source_hidden: true } }
+    ? { collapsed: true, jupyter: { outputs_hidden: true, source_hidden: true } }
     : {};
   const limit: Metadata = cell.timeout === undefined ? {} : { unrolled: { timeout: cell.timeout } };
   return {
