@@ -31,8 +31,8 @@ describe("NotebookRun.start(folder)", function () {
   });
 
   it("finds at the next cell what a timer showed in between", async () => {
-    await run.run("setTimeout(() => console.log('late'), 20);");
-    await setTimeout(200);
+    await run.run("setTimeout(() => console.log('late'), 100);");
+    await setTimeout(500);
     const { failure, finished } = await run.run("two");
     expect(failure).to.deep.equal({
       message: "a cell went on after its end, and showed: late",

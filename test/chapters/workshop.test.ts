@@ -101,7 +101,7 @@ describe("new Workshop(say).build(file)", function () {
 
   it("stops at a last cell that goes on after its end", async () => {
     const message = await failureOf(
-      `${title}\`\`\`ts #timer\nsetTimeout(() => console.log("late"), 50);\n\`\`\`\n`,
+      `${title}\`\`\`ts #timer\nsetTimeout(() => console.log("late"), 100);\n\`\`\`\n`,
     );
     expect(message).to.match(/cell timer: a cell went on after its end, and showed: late$/);
   });

@@ -7,7 +7,7 @@ import type { CellResult } from "./notebook.js";
 export const defaultTimeout = 60;
 
 /** How long the last cell's timers have to go wrong in, in milliseconds. */
-const gracePeriod = 300;
+const gracePeriod = 500;
 
 /** Why a cell is red. */
 export interface CellFailure {

@@ -25,7 +25,7 @@ const sound: [id: string, outputs: Output[]][] = [
   ["after", [stdout("2\n")]],
 ];
 
-/** Those of outputs.md, whose code shows something else, except in its last cell. */
+/** Those of outputs.md, whose code shows something else, except in its last two cells. */
 const other: [id: string, outputs: Output[]][] = [
   ["text", [stdout("one\n2\nthree\n")]],
   [
@@ -36,8 +36,8 @@ const other: [id: string, outputs: Output[]][] = [
   ["missing", [stdout("1\n")]],
   ["surplus", []],
   ["stderr", []],
+  ["right", [result(7, "1")]],
   ["timer", []],
-  ["last", [result(8, "1")]],
 ];
 
 for (const name of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".md"))) {
