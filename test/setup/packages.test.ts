@@ -106,6 +106,13 @@ describe("installPackages(root, env)", () => {
     expect(await install()).to.have.length(1);
   });
 
+  it("stops when npm ends well without having installed anything", async () => {
+    env.npm_execpath = project.write("npm-cli.js", "");
+    expect(await rejection(install())).to.contain(
+      "`npm ci` did not install what package-lock.json",
+    );
+  });
+
   it("stops with npm's exit code when npm fails", async () => {
     env.npm_execpath = project.write("npm-cli.js", "process.exit(7);");
     const message = await rejection(install());

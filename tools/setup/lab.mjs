@@ -11,9 +11,10 @@ import { venvPython } from "./venv-commands.mjs";
  * @param {string} root
  */
 export async function setUpLab(root) {
+  // First what may be missing on this machine, so that nobody waits to be told.
+  const venv = await makeEnvironment(root);
   await installPackages(root);
   await build(root);
-  const venv = await makeEnvironment(root);
   // Each time, as it is quick: the paths in it change when the project moves or Node is updated.
   installKernelspec(venv);
   return venvPython(venv);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.mjs";
-import { mustRun, say } from "./run.mjs";
+import { mustRun, say, SetupError } from "./run.mjs";
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[] }} Package
@@ -52,6 +52,13 @@ export async function installPackages(root, env = process.env) {
     env,
   );
   await mustRun("Installing the npm packages", command, { ...options, cwd: root, env });
+  // Without a network some npm 10 end with "Exit handler never called!" and exit code 0.
+  if (!packagesAreInstalled(root)) {
+    throw new SetupError(
+      "Installing the npm packages failed: `npm ci` did not install what package-lock.json asks for.\n" +
+        "Is the npm registry within reach (`npm ping`)? Then run the same command again.",
+    );
+  }
 }
 
 function packagesAreInstalled(/** @type {string} */ root) {
