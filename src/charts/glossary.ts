@@ -11,6 +11,7 @@ export type Label = string | Words;
 const glossary = {
   activation: { zh: "激活值", en: "activation" },
   allSteps: { zh: "所有时刻", en: "all steps" },
+  automaticDifferentiation: { zh: "自动微分", en: "automatic differentiation" },
   backward: { zh: "反向", en: "backward" },
   baseline: { zh: "基线", en: "baseline" },
   batch: { zh: "批次", en: "batch" },
@@ -18,7 +19,6 @@ const glossary = {
   byBackpropagation: { zh: "反向传播", en: "back-propagation" },
   byFiniteDifferences: { zh: "有限差分", en: "finite differences" },
   byHand: { zh: "手算", en: "by hand" },
-  byTape: { zh: "自动微分", en: "by the tape" },
   candidate: { zh: "候选值", en: "candidate" },
   carbonDioxide: { zh: "二氧化碳", en: "carbon dioxide" },
   cellState: { zh: "单元状态", en: "cell state" },
@@ -51,6 +51,7 @@ const glossary = {
   parameter: { zh: "参数", en: "parameter" },
   preActivation: { zh: "预激活值", en: "pre-activation" },
   probability: { zh: "概率", en: "probability" },
+  relativeDifference: { zh: "相对差", en: "relative difference" },
   resetGate: { zh: "重置门", en: "reset gate" },
   seasonalBaseline: { zh: "去年同月加趋势", en: "same month last year + trend" },
   state: { zh: "状态", en: "state" },

@@ -11,6 +11,8 @@ import { tickLabels } from "./time-axis.js";
 export interface HeatMapOptions extends FrameOptions {
   /** What stands below each time step, such as the character read; the numbers 1 … time if not given. */
   readonly ticks?: readonly string[];
+  /** What the ticks are, such as the month; the time step if not given. */
+  readonly time?: Label;
   /** What is shown; the hidden state if not given. */
   readonly quantity?: Label;
   /** The value of full colour, above 0; the largest magnitude if not given. Equal limits compare charts. */
@@ -26,7 +28,8 @@ export interface HeatMapOptions extends FrameOptions {
 export function hiddenStateHeatMap(states: States, options: HeatMapOptions = {}): Chart {
   const operation = "hiddenStateHeatMap";
   const rows = readStates(operation, "states", states);
-  const { ticks, quantity = term("hiddenState"), limit = largest(rows) || 1 } = options;
+  const { ticks, time = term("timeStep"), quantity = term("hiddenState") } = options;
+  const { limit = largest(rows) || 1 } = options;
   if (ticks) checkCount(operation, "ticks (one a time step)", ticks.length, rows.length);
   checkFinite(operation, "limit", limit);
   if (limit <= 0) throw new RangeError(`${operation}: limit must be above 0, got ${limit}`);
@@ -47,7 +50,7 @@ export function hiddenStateHeatMap(states: States, options: HeatMapOptions = {})
       x: {
         field: "time",
         type: "ordinal",
-        title: term("timeStep"),
+        title: time,
         axis: {
           labelAngle: 0,
           labelOverlap: true,
@@ -68,7 +71,9 @@ export function hiddenStateHeatMap(states: States, options: HeatMapOptions = {})
       },
       tooltip: [
         { field: "time", type: "ordinal", title: term("timeStep") },
-        ...(ticks ? [{ field: "tick", type: "nominal", title: term("input") }] : []),
+        ...(ticks
+          ? [{ field: "tick", type: "nominal", title: options.time ?? term("input") }]
+          : []),
         { field: "unit", type: "ordinal", title: term("unit") },
         { field: "value", type: "quantitative", title: quantity, format: ".5~g" },
       ],

@@ -21,13 +21,13 @@ describe("compareStates(states)", () => {
     const chart = compareStates(
       [
         [term("byHand"), [0.5, -1]],
-        [term("byTape"), [0.5, -1]],
+        [term("automaticDifferentiation"), [0.5, -1]],
       ],
       { names: ["∂L/∂w", term("bias")], quantity: term("gradient") },
     );
     expect(chart.text).to.deep.equal({
       zh: "柱状图：比较梯度（∂L/∂w、偏置）。手算：0.5、−1；自动微分：0.5、−1。",
-      en: "Bar chart comparing the gradient (∂L/∂w, bias). by hand: 0.5, −1; by the tape: 0.5, −1.",
+      en: "Bar chart comparing the gradient (∂L/∂w, bias). by hand: 0.5, −1; automatic differentiation: 0.5, −1.",
     });
   });
 

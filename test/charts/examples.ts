@@ -99,7 +99,7 @@ export const examples: Readonly<Record<string, Chart>> = {
   "gradients compared": compareStates(
     [
       [term("byHand"), [-0.5, 0.88, 0.1]],
-      [term("byTape"), [-0.5, 0.88, 0.1]],
+      [term("automaticDifferentiation"), [-0.5, 0.88, 0.1]],
       [term("byFiniteDifferences"), [-0.5, 0.88, 0.1]],
     ],
     { names: ["∂L/∂w₁", "∂L/∂w₂", term("bias")], quantity: term("gradient") },
