@@ -34,6 +34,6 @@ export type { Optimizer } from "./optimizers/optimizer.js";
 export type { History, Progress } from "./training/history.js";
 export { NonFiniteError } from "./training/non-finite.js";
 export { train, type TrainingOptions, type Validation } from "./training/train.js";
-export { truncatedWindows, type Window } from "./training/truncated-windows.js";
+export { type SequenceWindow, truncatedWindows } from "./training/truncated-windows.js";
 
 export { trace, type Trace } from "./trace/trace.js";

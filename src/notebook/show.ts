@@ -1,11 +1,12 @@
+import { inspect } from "node:util";
 import { Chart } from "../charts/chart.js";
 import "./chart-display.js";
 import { display, type Displayable } from "./display.js";
 import { kernelDisplay } from "./kernel.js";
 
 /**
- * Shows a chart, or any other value that can show itself, below the cell; outside a notebook it prints
- * the text that stands for it.
+ * Shows a chart, or any other value that can show itself, below the cell; outside a notebook it is
+ * printed.
  * @throws TypeError when the value cannot show itself.
  */
 export function show(value: Chart | Displayable): void {
@@ -15,8 +16,8 @@ export function show(value: Chart | Displayable): void {
       `show: expected a chart or another value that shows itself, got ${String(value)}`,
     );
   }
-  const { data, metadata } = shown.call(value);
   const write = kernelDisplay();
-  if (write) write({ data, metadata, transient: {} }, false);
-  else console.log(data["text/plain"]);
+  if (write) write({ ...shown.call(value), transient: {} }, false);
+  // A chart prints its sentence: drawing it would ask for vega where nobody sees the picture.
+  else console.log(inspect(value));
 }

@@ -83,7 +83,7 @@ export async function train<Batch, S extends State = Tensor>(
     state = made.state;
     losses.push(made.loss.item());
     gradientNorms.push(norm);
-    const due = validation && step % validation.every === 0;
+    const due = validation && (step % validation.every === 0 || step === steps);
     const validated = due ? measure(step) : undefined;
     if (best.missed >= (validation?.patience ?? Infinity)) stopped = "early";
     onProgress?.({ step, steps, loss: losses.at(-1)!, gradientNorm: norm, validation: validated });

@@ -3,7 +3,7 @@ import { checkSize, formatShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 
 /** A window of some time steps out of a batch of long sequences. */
-export interface Window {
+export interface SequenceWindow {
   /** `[batch, numSteps, features]`; the last window of a pass may be shorter. */
   readonly inputs: Tensor;
   /** `[batch, numSteps, …]`. */
@@ -26,7 +26,7 @@ export function truncatedWindows(
   targets: Tensor,
   numSteps: number,
   epochs = 1,
-): Iterable<Window> {
+): Iterable<SequenceWindow> {
   checkSize("truncatedWindows", "numSteps", numSteps);
   if (epochs !== Infinity) checkSize("truncatedWindows", "epochs", epochs);
   const [batch, time] = inputs.shape;

@@ -8,14 +8,14 @@ import {
   tensor,
   totalLoss,
   type DType,
-  type Window,
+  type SequenceWindow,
 } from "../../src/index.js";
 
 /** A small network that forecasts the next number of a sequence, and its loss on a window. */
 export function forecaster({ dtype = "float64", seed = 1 }: { dtype?: DType; seed?: number } = {}) {
   const cell = new BasicRNNCell(3, { inputSize: 1, seed, dtype });
   const head = fullyConnected(1, { inputSize: 3, seed: seed + 1, dtype });
-  const loss = ({ inputs, targets, first }: Window, carried?: Tensor) => {
+  const loss = ({ inputs, targets, first }: SequenceWindow, carried?: Tensor) => {
     const initialState = first ? undefined : carried;
     const { outputs, state } = dynamicRnn(cell, inputs, { initialState });
     return { loss: totalLoss(squaredError(head(outputs), targets)), state };

@@ -5,7 +5,7 @@ import {
   truncatedWindows,
   valueAndGradients,
   type Tensor,
-  type Window,
+  type SequenceWindow,
 } from "../../src/index.js";
 import { forecaster, sineSequences } from "../support/example-training.js";
 
@@ -22,7 +22,7 @@ async function overTwoWindows() {
     variables: model.variables,
     optimizer: { learningRate: 1, applyGradients: (_, received) => gradients.push(received) },
     batches: [early, late],
-    loss: (window: Window, state?: Tensor) => {
+    loss: (window: SequenceWindow, state?: Tensor) => {
       states.push(state);
       return model.loss(window, state);
     },

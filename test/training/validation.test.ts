@@ -33,6 +33,26 @@ describe("train({ validation })", () => {
     ]);
   });
 
+  it("reports the measurement after the last step too, when the number of steps is given", async () => {
+    const w = new Variable(tensor([0], "float64"), "w");
+    const reported: [number, number | undefined][] = [];
+    await train({
+      variables: [w],
+      optimizer: new GradientDescentOptimizer(1),
+      batches: Array(10).fill(0),
+      steps: 4,
+      loss: () => ({ loss: sum(w, [0]) }),
+      validation: { every: 3, loss: () => 7 },
+      onProgress: ({ step, validation }) => reported.push([step, validation]),
+    });
+    expect(reported).to.deep.equal([
+      [1, undefined],
+      [2, undefined],
+      [3, 7],
+      [4, 7],
+    ]);
+  });
+
   it("measures once after the last step where both fall together", async () => {
     const { history } = await run([3, 2], { every: 5 });
     expect(history.validation.map(({ step }) => step)).to.deep.equal([5, 10]);
