@@ -3,6 +3,7 @@ import {
   add,
   matmul,
   mul,
+  operation,
   relu,
   slice,
   square,
@@ -109,6 +110,20 @@ describe("tape.gradient(loss, sources)", () => {
       "Error: gradient: source 0, float64 [], took no part in what this tape recorded",
     );
     expect(tape.gradient(loss, [w])[0].item()).to.equal(5);
+  });
+
+  it("computes no gradient for what nobody follows", () => {
+    const called: string[] = [];
+    const product = operation<[a: Tensor, b: Tensor]>("product", {
+      forward: (a, b) => mul(a, b),
+      backward: [
+        (gradient, [, b]) => (called.push("a"), mul(gradient, b)),
+        (gradient, [a]) => (called.push("b"), mul(gradient, a)),
+      ],
+    });
+    const w = new Variable(scalar(2), "w");
+    expect(gradientsOf(() => product(scalar(5), w), w)).to.deep.equal([5]);
+    expect(called).to.deep.equal(["b"]);
   });
 
   it("names a variable that took no part in what was recorded", () => {

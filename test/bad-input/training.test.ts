@@ -6,13 +6,15 @@ describe("bad backward passes and updates are refused before any work, by a mess
   it("a backward from a non-scalar or a second time", () => {
     const w = new Variable(tensor([1, 2]), "w");
     const tape = new Tape();
-    const [squares, loss] = tape.run(() => {
+    const [squares, single, loss] = tape.run(() => {
       const squares = square(w);
-      return [squares, sum(squares)] as const;
+      return [squares, sum(squares, 0, true), sum(squares)] as const;
     });
     refuses({
       "RangeError: gradient: the loss must be a scalar, got shape [2]": () =>
         tape.gradient(squares, [w]),
+      "RangeError: gradient: the loss must be a scalar, got shape [1]": () =>
+        tape.gradient(single, [w]),
     });
     tape.gradient(loss, [w]);
     refuses({

@@ -14,6 +14,8 @@ import {
   trace,
   unstack,
   valueAndGradients,
+  zeros,
+  type Cell,
   concat,
 } from "../../src/index.js";
 import { exampleRnn } from "../support/example-rnn.js";
@@ -130,6 +132,24 @@ describe("trace(run, lossOf)", () => {
       [cell.bias],
     ).gradients[0];
     expect(sum(gradients.z, [0, 1])).to.be.closeToTensor(bias, 1e-14);
+  });
+
+  it("gives the gradients of a cell that has no variables, too", () => {
+    const half: Cell = {
+      outputSize: 1,
+      dtype: "float64",
+      variables: [],
+      zeroState: (batch, dtype = "float64") => zeros([batch, 1], dtype),
+      call: (x, h) => {
+        const next = add(x, mul(h, 0.5));
+        return [next, next];
+      },
+    };
+    const { gradients } = trace(
+      () => dynamicRnn(half, tensor([[[1], [1], [1]]], "float64")),
+      ({ state }) => sum(state),
+    );
+    expect(gradients.h.toArray()).to.deep.equal([[[0.25]], [[0.5]], [[1]]]);
   });
 
   it("is zero at the time steps that the loss does not depend on", () => {

@@ -49,6 +49,12 @@ describe("reshape(x, shape)", () => {
     expect(reshape(tensor(5), [1, 1]).toArray()).to.deep.equal([[5]]);
   });
 
+  it("refuses two unknown sizes for a single number too, where any answer would fit", () => {
+    expect(failure(() => reshape(tensor([5]), [-1, -1]))).to.equal(
+      "RangeError: reshape: [1] does not fit [-1, -1]",
+    );
+  });
+
   it("does not follow a variable when its values change", () => {
     const w = new Variable(tensor([1, 2]), "w");
     const before = reshape(w, [2, 1]);
