@@ -6,6 +6,9 @@ import { compareVersions, oldestPython } from "./python.mjs";
 /** The first pip that installs into an environment other than its own (`pip --python`). */
 const pipForOthers = [22, 3];
 
+/** The Python that uv is to bring where there is none: one that the pinned packages were tried with. */
+const pythonFromUv = "3.13";
+
 /** The Python inside a virtual environment. @param {string} venv @param {NodeJS.Platform} platform */
 export function venvPython(venv, platform = process.platform) {
   return platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
@@ -25,7 +28,7 @@ export function venvCommands({ pythons, uv }, venv, requirements) {
   const inside = venvPython(venv);
   const usable = pythons.filter(({ version }) => compareVersions(version, oldestPython) >= 0);
   if (uv) {
-    const python = usable[0]?.executable ?? `>=${oldestPython.join(".")}`;
+    const python = usable[0]?.executable ?? pythonFromUv;
     return {
       name: "uv",
       make: ["uv", "venv", "--quiet", "--python", python, venv],
