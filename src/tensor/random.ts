@@ -7,13 +7,14 @@ export class Random {
   readonly #state = new Uint32Array(4);
   #spareNormal: number | undefined;
 
-  /** @throws RangeError when the seed is not a safe integer. */
+  /** @throws RangeError when the seed is not an integer in `0 … 2³² − 1`. */
   constructor(seed: number) {
-    if (!Number.isSafeInteger(seed)) {
-      throw new RangeError(`Random: the seed must be an integer, got ${String(seed)}`);
+    if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
+      throw new RangeError(
+        `Random: the seed must be an integer in 0 … 4294967295, got ${String(seed)}`,
+      );
     }
-    // Both halves of the seed go in, so that seeds that differ by a multiple of 2³² differ too.
-    let mixed = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x9e3779b9)) >>> 0;
+    let mixed = seed;
     for (let i = 0; i < 4; i++) {
       mixed = (mixed + 0x9e3779b9) >>> 0;
       let z = mixed;

@@ -43,7 +43,7 @@ const STRETCH = 40;
  * Trains variables, a step for each batch: loss, gradients, clipping, update. With `validation` they
  * end as they were at the lowest validation loss.
  * @throws NonFiniteError, before the update, when a loss or gradient is not finite.
- * @throws RangeError for options out of range, before the first step.
+ * @throws RangeError for options out of range, before the first step, and when there is no batch.
  */
 export async function train<Batch, S extends State = Tensor>(
   options: TrainingOptions<Batch, S>,
@@ -93,8 +93,8 @@ export async function train<Batch, S extends State = Tensor>(
       turn = performance.now();
     }
   }
-  if (validation && losses.length > 0 && measured.at(-1)?.step !== losses.length)
-    measure(losses.length);
+  if (losses.length === 0) throw new RangeError("train: expected at least one batch, got none");
+  if (validation && measured.at(-1)?.step !== losses.length) measure(losses.length);
   best.restore();
   return history(stopped);
 }

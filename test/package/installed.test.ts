@@ -87,8 +87,14 @@ describe("the package, installed alone", function () {
     expect(browser.drawn).to.contain("0.5");
   });
 
-  it("says what to install when a chart is shown and nothing is there that draws it", () => {
+  it("prints what a chart shows, where nothing is there that draws it", () => {
+    expect(run("show.mjs").trim()).to.equal(
+      "损失曲线：训练 3 步，损失从 2 到 0.5，最低 0.5（第 3 步）。",
+    );
+  });
+
+  it("says what to install when a chart is to be drawn and nothing is there that draws it", () => {
     const command = "npm install vega@5 vega-lite@5 @resvg/resvg-js";
-    expect(() => run("show.mjs")).to.throw(command);
+    expect(() => run("draw.mjs")).to.throw(command);
   });
 });

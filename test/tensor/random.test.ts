@@ -14,8 +14,6 @@ describe("new Random(seed)", () => {
     };
     expect(bits(0)).to.deep.equal([3809008728, 1133695204, 53579671, 2891528803]);
     expect(bits(42)).to.deep.equal([2837322924, 544945897, 479756282, 3500138142]);
-    expect(bits(-1)).to.deep.equal([2466671647, 704075991, 1425070668, 2363080060]);
-    expect(bits(2 ** 32)).to.deep.equal([1292791899, 1284423797, 2013314966, 3703690653]);
   });
 
   it("gives these numbers of every kind for seed 7, now and in every later version", () => {
@@ -43,7 +41,7 @@ describe("new Random(seed)", () => {
     }
   });
 
-  it("gives another stream for each small seed, and for seeds that differ by a multiple of 2³²", () => {
+  it("gives another stream for each seed", () => {
     const distinct = (seeds: number[]) =>
       new Set(
         seeds.map((seed) => {
@@ -51,19 +49,16 @@ describe("new Random(seed)", () => {
           return take(2, () => random.bits()).join();
         }),
       ).size;
-    const small = Array.from({ length: 1000 }, (_, i) => i - 500);
-    expect(distinct(small)).to.equal(1000);
-    expect(distinct(small.map((i) => 7 + i * 2 ** 32))).to.equal(1000);
+    expect(distinct(Array.from({ length: 1000 }, (_, i) => i))).to.equal(1000);
+    expect(distinct(Array.from({ length: 1000 }, (_, i) => 2 ** 32 - 1 - i))).to.equal(1000);
   });
 
-  it("refuses a seed that is not a safe integer", () => {
-    expect(failure(() => new Random(1.5))).to.equal(
-      "RangeError: Random: the seed must be an integer, got 1.5",
-    );
-    expect(failure(() => new Random(NaN))).to.equal(
-      "RangeError: Random: the seed must be an integer, got NaN",
-    );
-    expect(failure(() => new Random(2 ** 53))).to.contain("got 9007199254740992");
+  it("refuses a seed that is not an integer in 0 … 2³² − 1", () => {
+    for (const seed of [1.5, NaN, -1, 2 ** 32]) {
+      expect(failure(() => new Random(seed))).to.equal(
+        `RangeError: Random: the seed must be an integer in 0 … 4294967295, got ${seed}`,
+      );
+    }
   });
 });
 

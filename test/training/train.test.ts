@@ -181,6 +181,12 @@ describe("train({ variables, optimizer, batches, loss })", () => {
     }
   });
 
+  it("refuses batches of which there are none", async () => {
+    expect(await rejection(train({ ...bowl(), batches: [] }))).to.equal(
+      "RangeError: train: expected at least one batch, got none",
+    );
+  });
+
   it("refuses a loss that is not a scalar, and a variable that took no part in it", async () => {
     const { variables, optimizer, values } = bowl();
     const vector = () => ({ loss: square(variables[0]) });
