@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { rmSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { makeEnvironment } from "../../tools/setup/environment.mjs";
 import { rejection } from "../support/failure.js";
 import { pythonStandIn } from "./python-stand-in.js";
@@ -46,6 +46,13 @@ describe("makeEnvironment(root, env)", () => {
   it("makes it anew when the Python that it links to is gone", async () => {
     await make();
     rmSync(project.path(".venv/bin/python"));
+    expect(await make()).to.have.length(1);
+  });
+
+  it("makes it anew when the system has put another Python in the place of that one", async () => {
+    await make();
+    rmSync(project.path(".venv/bin/python"));
+    symlinkSync(project.path("bin/python3"), project.path(".venv/bin/python"));
     expect(await make()).to.have.length(1);
   });
 

@@ -19,6 +19,10 @@ describe("venvCommands(here, venv, requirements)", () => {
     expect(commands([old], true)?.make).to.include("3.13");
   });
 
+  it("finds any 3.10 new enough", () => {
+    expect(commands([{ ...complete, version: [3, 10, 0] }])?.name).to.equal("Python 3.10.0");
+  });
+
   it("takes the first Python that is new enough and complete", () => {
     const { name, make, fill } = commands([old, bare, complete])!;
     expect(name).to.equal("Python 3.11.2");
