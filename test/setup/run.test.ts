@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mustRun, run } from "../../tools/setup/run.mjs";
+import { mustRun, run, runServer } from "../../tools/setup/run.mjs";
 import { rejection } from "../support/failure.js";
 
 const node = (script: string) => [process.execPath, "-e", script];
@@ -17,6 +17,21 @@ describe("run(command)", () => {
     const before = process.listenerCount("SIGINT");
     await run(node(""));
     expect(process.listenerCount("SIGINT")).to.equal(before);
+  });
+});
+
+describe("runServer(command)", () => {
+  it("hands a signal that asks us to stop on as SIGTERM, and calls the end after it a good one", async () => {
+    const server = runServer(
+      node("process.on('SIGTERM', () => process.exit(5)); setInterval(() => {}, 9);"),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    process.emit("SIGHUP");
+    expect(await server).to.equal(0);
+  });
+
+  it("resolves to the exit code of a server that ends unasked", async () => {
+    expect(await runServer(node("process.exit(4)"))).to.equal(4);
   });
 });
 

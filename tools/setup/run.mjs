@@ -29,10 +29,10 @@ export function run([program, ...args], options = {}) {
  * its kernels and itself. On Windows, which has no SIGTERM, Ctrl-C reaches it and does the same.
  *
  * @param {string[]} command
- * @param {import("node:child_process").SpawnOptions} options
+ * @param {import("node:child_process").SpawnOptions} [options]
  * @returns {Promise<number>}
  */
-export async function runServer([program, ...args], options) {
+export async function runServer([program, ...args], options = {}) {
   const windows = process.platform === "win32";
   /** @type {import("node:child_process").StdioOptions} */
   const stdio = ["ignore", "inherit", "inherit"];
@@ -57,7 +57,7 @@ export async function runServer([program, ...args], options) {
 function stopWithNpm(stop) {
   const shell = process.ppid;
   const underNpm = process.env.npm_lifecycle_event !== undefined;
-  return setInterval(() => underNpm && process.ppid !== shell && stop(), 500);
+  return setInterval(() => underNpm && process.ppid !== shell && stop(), 500).unref();
 }
 
 /**
