@@ -5,6 +5,7 @@ export { gradcheck, type GradcheckOptions } from "./autograd/gradcheck.js";
 export { operation, type Operation, type Rule } from "./autograd/operation.js";
 export { Tape, valueAndGradients } from "./autograd/tape.js";
 
+export type { AffineOptions } from "./variables/affine-weights.js";
 export { glorotUniform } from "./variables/initializers.js";
 
 export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";

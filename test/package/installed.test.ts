@@ -35,9 +35,9 @@ describe("the package, installed alone", function () {
     return outputFiles[0].text;
   };
 
-  it("holds the compiled files, their sources, the two READMEs and package.json", () => {
+  it("holds the compiled files, their sources, the licence, the two READMEs and package.json", () => {
     const others = installed.packed.filter((path) => !/^(dist|src)\//.test(path));
-    expect(others.sort()).to.deep.equal(["README.md", "README.zh.md", "package.json"]);
+    expect(others.sort()).to.deep.equal(["LICENSE", "README.md", "README.zh.md", "package.json"]);
     const endings = installed.packed.filter((path) => !/\.(ts|js|js\.map)$/.test(path));
     expect(endings.sort()).to.deep.equal(others);
   });
