@@ -1,19 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Ajv } from "ajv";
 import { expect } from "chai";
 import { localise } from "../../src/charts/index.js";
 import { renderSvg } from "../../src/notebook/svg.js";
+import { schemaErrors } from "../support/vega-lite-schema.js";
 import { examples } from "./examples.js";
-
-const require = createRequire(import.meta.url);
-const schema = JSON.parse(
-  readFileSync(require.resolve("vega-lite/build/vega-lite-schema.json"), "utf8"),
-);
-// The schema says "color-hex" and "uri", formats that no JSON Schema validator knows or that are moot here.
-const validate = new Ajv({ strict: false, allErrors: false, validateFormats: false }).compile(
-  schema,
-);
 
 /** Every value in a tree, with the path to it. */
 function* leaves(value: unknown, path = ""): Generator<readonly [string, unknown]> {
@@ -27,8 +16,7 @@ describe("a chart's specification", () => {
       const { spec, text } = localise(chart, language);
 
       it(`of the ${name} in ${language} is Vega-Lite 5`, () => {
-        validate(spec);
-        expect(validate.errors ?? []).to.deep.equal([]);
+        expect(schemaErrors(spec)).to.deep.equal([]);
         expect(spec.$schema).to.equal("https://vega.github.io/schema/vega-lite/v5.json");
       });
 
