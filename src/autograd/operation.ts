@@ -48,6 +48,7 @@ export function operation<Args extends readonly unknown[]>(
     recordOn({ name, args, output, backward });
     return output;
   };
+  Object.defineProperty(apply, "name", { value: name });
   return Object.assign(apply, { operationName: name, rule });
 }
 

@@ -40,3 +40,15 @@ function mapAt(
   ]);
   return Object.fromEntries(entries) as State;
 }
+
+/** Whether a value is built as a state is: tensors where it has tensors, under the same names. */
+export function sameStructure(value: unknown, state: State): boolean {
+  if (state instanceof Tensor) return value instanceof Tensor;
+  if (typeof value !== "object" || value === null || value instanceof Tensor) return false;
+  const parts = Object.entries(state);
+  return (
+    Array.isArray(value) === Array.isArray(state) &&
+    Object.keys(value).length === parts.length &&
+    parts.every(([key, part]) => sameStructure((value as Record<string, unknown>)[key], part))
+  );
+}

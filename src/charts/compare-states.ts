@@ -80,7 +80,7 @@ export function compareStates(states: Named<Series>, options: CompareOptions = {
           },
           tooltip: [
             { field: "state", type: "nominal", title: term("state") },
-            { field: "unit", type: "nominal", title: term("unit") },
+            { field: "unit", type: "nominal", title: options.names ? term("name") : term("unit") },
             { field: "value", type: "quantitative", title: quantity, format: ".6~g" },
           ],
         },

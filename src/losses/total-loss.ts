@@ -1,5 +1,6 @@
 import { mean, mul, sum } from "../autograd/operations/index.js";
 import { tensor } from "../tensor/create.js";
+import { unravel } from "../tensor/indices.js";
 import type { NestedInput } from "../tensor/nested.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
@@ -9,7 +10,8 @@ import { Tensor } from "../tensor/tensor.js";
  * @param losses the loss at each time step, `[batch, time]`.
  * @param weights which time steps count, and how much: `[time]` or `[batch, time]`. Without them all
  * count once.
- * @throws RangeError for other shapes (both named), and for weights that are all zero.
+ * @throws RangeError for other shapes (both named), and for weights that are not finite or all zero;
+ * TypeError for weights of another dtype.
  */
 export function totalLoss(losses: Tensor, weights?: Tensor | NestedInput): Tensor {
   if (losses.rank !== 2) {
@@ -23,6 +25,14 @@ export function totalLoss(losses: Tensor, weights?: Tensor | NestedInput): Tenso
     throw new RangeError(
       `totalLoss: weights must be [time] or [batch, time] for losses ${formatShape(losses.shape)}, got ${formatShape(w.shape)}`,
     );
+  }
+  if (w.dtype !== losses.dtype) {
+    throw new TypeError(`totalLoss: dtypes differ: losses ${losses.dtype}, weights ${w.dtype}`);
+  }
+  const odd = w.data.findIndex((weight: number) => !Number.isFinite(weight));
+  if (odd !== -1) {
+    const place = formatShape(unravel(odd, w.shape));
+    throw new RangeError(`totalLoss: weight ${place} must be a finite number, got ${w.data[odd]}`);
   }
   if (w.data.every((weight) => weight === 0)) {
     throw new RangeError("totalLoss: every weight is zero, so no time step counts");

@@ -1,10 +1,10 @@
 import { selectRows } from "../autograd/operations/index.js";
 import { probe, withAliveRows } from "../autograd/probe.js";
 import type { Cell } from "../cells/cell.js";
-import { mapStates, type State } from "../cells/state.js";
+import { mapStates, sameStructure, type State } from "../cells/state.js";
 import { zeros } from "../tensor/create.js";
-import { formatShape } from "../tensor/shape.js";
-import { Tensor } from "../tensor/tensor.js";
+import { formatShape, sameShape } from "../tensor/shape.js";
+import type { Tensor } from "../tensor/tensor.js";
 
 export interface RnnOptions<S extends State> {
   /** The state before the first time step; zeros unless given. */
@@ -91,17 +91,27 @@ export function checkInitialState<S extends State>(
   batch: number,
 ): void {
   if (initialState === undefined) return;
+  const expected = cell.zeroState(batch);
+  if (!sameStructure(initialState, expected)) {
+    throw new TypeError(
+      `${operation}: the initial state must be like the cell's zeroState, got ${inWords(initialState)}`,
+    );
+  }
   mapStates(
-    (name, given, expected) => {
-      if (!(given instanceof Tensor) || formatShape(given.shape) !== formatShape(expected.shape)) {
-        const got = given instanceof Tensor ? formatShape(given.shape) : typeof given;
+    (name, given, wanted) => {
+      if (!sameShape(given.shape, wanted.shape)) {
         throw new RangeError(
-          `${operation}: initial state ${name} must be ${formatShape(expected.shape)} for a batch of ${batch}, got ${got}`,
+          `${operation}: initial state ${name} must be ${formatShape(wanted.shape)} for a batch of ${batch}, got ${formatShape(given.shape)}`,
         );
       }
       return given;
     },
     initialState,
-    cell.zeroState(batch),
+    expected,
   );
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  return value === null ? "null" : typeof value;
 }

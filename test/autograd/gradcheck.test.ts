@@ -31,7 +31,7 @@ describe("gradcheck(f, inputs) with a backward that is broken on purpose", () =>
   });
 
   it("refuses a wrong factor, naming function, input, index, expected and got", () => {
-    const message = failure(() => gradcheck(brokenSquare(999), [x], { name: "square" }));
+    const message = failure(() => gradcheck(brokenSquare(999), [x]));
     expect(message).to.match(
       /^Error: gradcheck: square: input 0 \[2, 2\], index \[0, 0\]: expected (\S+), got (\S+)$/,
     );
@@ -150,7 +150,7 @@ describe("gradcheck(f, inputs, options)", () => {
 
   it("refuses float32 inputs: their differences would be noise", () => {
     const single = tensor([1, 2]);
-    expect(failure(() => gradcheck(add, [x, single], { name: "add" }))).to.equal(
+    expect(failure(() => gradcheck(add, [x, single]))).to.equal(
       "TypeError: gradcheck: input 1 of add must be float64, got float32",
     );
   });

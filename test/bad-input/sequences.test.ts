@@ -28,6 +28,10 @@ describe("bad sequences, states, lengths and labels are refused before any work,
         dynamicRnn(cell, inputs, { initialState: zeros([4, 3]) }),
       "RangeError: dynamicRnn: initial state h must be [4, 3] for a batch of 4, got [2, 3]": () =>
         dynamicRnn(cell, inputs, { initialState: zeros([2, 3]), timeMajor: true }),
+      "TypeError: dynamicRnn: the initial state must be like the cell's zeroState, got an array":
+        () => dynamicRnn(cell, inputs, { initialState: [zeros([2, 3])] as never }),
+      "TypeError: dynamicRnn: the initial state must be like the cell's zeroState, got null": () =>
+        dynamicRnn(cell, inputs, { initialState: null as never }),
       "RangeError: staticRnn: initial state h must be [2, 3] for a batch of 2, got [1, 3]": () =>
         staticRnn(cell, unstack(inputs, 1), { initialState: zeros([1, 3]) }),
       "RangeError: basic_rnn_cell: the state must be float32 [2, 3], got float32 [1, 3]": () =>

@@ -27,6 +27,10 @@ describe("bad shapes are refused before any work, by a message that names the op
         concat([ones([2, 3]), ones([3, 3])], 1),
       "RangeError: selectRows: shapes differ: [2, 3] and [2, 1]": () =>
         selectRows(ones([2, 3]), ones([2, 1]), [true, true]),
+      "TypeError: totalLoss: dtypes differ: losses float32, weights float64": () =>
+        totalLoss(ones([2, 3]), ones([3], "float64")),
+      "RangeError: totalLoss: weight [1] must be a finite number, got NaN": () =>
+        totalLoss(ones([2, 3]), [1, NaN, 1]),
       "RangeError: totalLoss: weights must be [time] or [batch, time] for losses [2, 3], got [2]":
         () => totalLoss(ones([2, 3]), [1, 1]),
       "RangeError: dynamicRnn: inputs must be [batch, time, features], got shape [2, 4]": () =>

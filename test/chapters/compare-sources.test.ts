@@ -38,6 +38,14 @@ describe("compareSources(committed, made)", () => {
     expect(compareSources(executed, made)).to.equal(undefined);
   });
 
+  it("leaves aside which cells are folded: JupyterLab unfolds an answer that is run", () => {
+    const folded = { collapsed: true, jupyter: { outputs_hidden: true }, tags: ["answer"] };
+    const committed = { ...made, cells: [prose, { ...code, metadata: { tags: ["answer"] } }] };
+    const answer = { ...made, cells: [prose, { ...code, metadata: folded }] };
+    expect(compareSources(committed as Notebook, answer as Notebook)).to.equal(undefined);
+    expect(compareSources(made, answer as Notebook)?.message).to.match(/^differs in cell b, meta/);
+  });
+
   it("shows where the source of a cell differs", () => {
     const edited = { ...made, cells: [prose, { ...code, source: "1 + 2" }] } as Notebook;
     expect(compareSources(edited, made)).to.deep.equal({

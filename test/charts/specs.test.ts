@@ -29,6 +29,19 @@ describe("a chart's specification", () => {
         }
       });
 
+      it(`of the ${name} in ${language} tells every value of its data in a tooltip`, () => {
+        const { values } = spec.data as { values: readonly Record<string, unknown>[] };
+        const isValue = (field: string) =>
+          /^(value|y\d*|loss|training|validation|norm)$/.test(field);
+        const fields = new Set(values.flatMap((row) => Object.keys(row).filter(isValue)));
+        const told = [...leaves(spec)]
+          .filter(([path]) => /\.tooltip\.\d+\.field$/.test(path))
+          // The text of a line that is not drawn at every step is made from its y.
+          .map(([, field]) => String(field).replace("text", "y"));
+        expect(fields).to.not.be.empty;
+        expect(told).to.include.members([...fields]);
+      });
+
       it(`of the ${name} in ${language} is drawn, described and the same each time`, () => {
         const svg = renderSvg(spec);
         expect(spec.description).to.equal(text);

@@ -85,7 +85,8 @@ describe("a broken notebook", function () {
   ];
   for (const [defect, chapter, section, line, message] of defects) {
     const title = `${chapter}.ipynb ${section} ›`;
-    it(`is red at ${defect}, with chapter, section, cell and line`, () => {
+    const where = line ? "line" : "where its code begins";
+    it(`is red at ${defect}, with chapter, section, cell and ${where}`, () => {
       const failure = failureOf(`${title} broken`);
       const place = `${chapter}.ipynb › ${section} › broken${line ? `, line ${line}` : ""}`;
       const source = `(test/notebooks/broken/${chapter}.md:${16 + (line ?? 1)})`;
@@ -98,6 +99,13 @@ describe("a broken notebook", function () {
       expect(failureOf(`${title} after`)).to.match(/not run, because cell broken failed$/);
     });
   }
+
+  it("blames a timer's error on the cell that set it, though a later one is red", () => {
+    const failure = failureOf("late.ipynb An error that comes late › next");
+    const place = "late.ipynb › An error that comes late › broken, line 2 while next ran";
+    expect(failure.split("\n")[0]).to.equal(`${place} (test/notebooks/broken/late.md:18):`);
+    expect(failure).to.contain("Error: too late");
+  });
 
   const differences: [defect: string, cell: string, line: number, message: string][] = [
     [
@@ -133,7 +141,7 @@ describe("a broken notebook", function () {
     ["a line on stderr", "stderr", 36, "the cell wrote to stderr: deprecated"],
   ];
   for (const [defect, cell, line, message] of differences) {
-    it(`is red at ${defect}, with chapter, section, cell and line`, () => {
+    it(`is red at ${defect}, with chapter, section, cell and where its code begins`, () => {
       const failure = failureOf(`outputs.ipynb Other outputs › ${cell}`);
       const place = `outputs.ipynb › Other outputs › ${cell}`;
       expect(failure.split("\n")[0]).to.equal(

@@ -1,7 +1,11 @@
 import { expect } from "chai";
 import { compareOutputs } from "../../tools/chapters/compare-outputs.js";
 import type { ExecutedCell, Notebook } from "../../tools/chapters/nbformat.js";
-import { defaultTimeout, NotebookRun } from "../../tools/chapters/notebook-run.js";
+import {
+  defaultTimeout,
+  NotebookRun,
+  type CellFailure,
+} from "../../tools/chapters/notebook-run.js";
 import { sectionsOf } from "../../tools/chapters/outline.js";
 
 /** A notebook whose cells are tests. */
@@ -35,19 +39,28 @@ export function describeNotebook({ name, folder, notebook, locate }: TestedNoteb
     });
     after(() => run?.end());
 
-    for (const cell of notebook.cells.filter((cell) => cell.cell_type === "code")) {
-      const title = `${sections.get(cell.id)} › ${cell.id}`;
+    const cells = notebook.cells.filter((cell) => cell.cell_type === "code");
+    const titleOf = ({ id }: ExecutedCell) => `${sections.get(id)} › ${id}`;
+    /** A red cell, told by the cell to blame, which may be one before it. */
+    const red = (failure: CellFailure, cell: ExecutedCell): Error => {
+      const blamed = cells[(failure.cell ?? 0) - 1] ?? cell;
+      const line = failure.line === undefined ? "" : `, line ${failure.line}`;
+      const during = blamed === cell ? "" : ` while ${cell.id} ran`;
+      const place = `${titleOf(blamed)}${line}${during} (${locate(blamed.id, failure.line ?? 1)})`;
+      return redCell(`${name} › ${place}:\n${failure.message}`);
+    };
+
+    for (const cell of cells) {
       const timeout = timeoutOf(cell);
-      it(title, async function () {
+      it(titleOf(cell), async function () {
         this.timeout(timeout * 1000 + kernelTime);
-        const fail = (message: string, line?: number): never => {
-          const place = line === undefined ? title : `${title}, line ${line}`;
-          throw redCell(`${name} › ${place} (${locate(cell.id, line ?? 1)}):\n${message}`);
+        const fail = (message: string): never => {
+          throw red({ message }, cell);
         };
         if (unfinished !== undefined) fail(`not run, because cell ${unfinished} failed`);
         const { executionCount, outputs, failure, finished } = await run.run(cell.source, timeout);
         if (!finished) unfinished = cell.id;
-        if (failure) fail(failure.message, failure.line);
+        if (failure) throw red(failure, cell);
         const difference = compareOutputs(cell.outputs, outputs);
         if (difference !== undefined) fail(difference);
         if (executionCount !== cell.execution_count)
@@ -57,7 +70,7 @@ export function describeNotebook({ name, folder, notebook, locate }: TestedNoteb
 
     it("shows nothing after its last cell has ended", async () => {
       const failure = await run.settle();
-      if (failure) throw redCell(`${name}: ${failure.message}`);
+      if (failure) throw red(failure, cells.at(-1)!);
     });
 
     it("names the language as its kernel does", async () => {

@@ -1,5 +1,5 @@
 import { differenceOf } from "./json-difference.js";
-import type { Notebook } from "./nbformat.js";
+import type { ExecutedCell, Notebook } from "./nbformat.js";
 import type { Json } from "./python-json.js";
 
 /** Where two notebooks part, and at which cell. */
@@ -10,7 +10,8 @@ export interface SourceDifference {
 
 /**
  * The first place where a committed notebook is not what its chapter makes. What a run adds is left
- * aside: outputs, execution counts and what the kernel said of its language.
+ * aside: outputs, execution counts and what the kernel said of its language. So is what is folded:
+ * JupyterLab unfolds an answer when it is run.
  */
 export function compareSources(committed: Notebook, made: Notebook): SourceDifference | undefined {
   const [left, right] = [withoutResults(committed), withoutResults(made)];
@@ -32,9 +33,12 @@ export function compareSources(committed: Notebook, made: Notebook): SourceDiffe
 function withoutResults({ cells, metadata, ...format }: Notebook): Notebook {
   return {
     ...format,
-    cells: cells.map((cell) =>
-      cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell,
-    ),
+    cells: cells.map((cell) => (cell.cell_type === "code" ? codeWithoutResults(cell) : cell)),
     metadata: { ...metadata, language_info: {} },
   };
+}
+
+function codeWithoutResults(cell: ExecutedCell): ExecutedCell {
+  const { collapsed: _collapsed, jupyter: _jupyter, ...metadata } = cell.metadata;
+  return { ...cell, execution_count: null, metadata, outputs: [] };
 }

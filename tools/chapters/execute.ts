@@ -24,14 +24,14 @@ async function runCells(run: NotebookRun, chapter: Chapter): Promise<Map<string,
   const code = chapter.cells.filter((cell) => cell.kind === "code");
   for (const cell of code) {
     const { executionCount, outputs, failure } = await run.run(cell.text, cell.timeout);
-    if (failure) throw cellError(chapter, cell, failure);
+    if (failure) throw cellError(chapter, code[(failure.cell ?? 0) - 1] ?? cell, failure);
     const [trace] = findMachineTraces(outputs);
     if (trace) throw cellError(chapter, cell, { message: trace });
     results.set(cell.id, { executionCount, outputs });
   }
   const [last] = code.slice(-1);
   const failure = last && (await run.settle());
-  if (failure) throw cellError(chapter, last, failure);
+  if (failure) throw cellError(chapter, code[(failure.cell ?? 0) - 1] ?? last, failure);
   return results;
 }
 

@@ -12,7 +12,9 @@ const gracePeriod = 500;
 /** Why a cell is red. */
 export interface CellFailure {
   readonly message: string;
-  /** Within the cell, from 1; undefined where no line is to blame. */
+  /** The execution count of the cell to blame, where it is not the one that ran. */
+  readonly cell?: number;
+  /** Within the cell to blame, from 1; undefined where no line is. */
   readonly line?: number;
 }
 
@@ -72,23 +74,32 @@ export class NotebookRun {
     const late = this.#client.lateOutputs.slice(this.#lateSeen) as unknown as Output[];
     this.#lateSeen += late.length;
     if (late.length === 0) return undefined;
-    return { message: `a cell went on after its end, and showed: ${late.map(inWords).join("\n")}` };
+    const shown = late.map(inWords).join("\n");
+    return { message: `a cell went on after its end, and showed: ${shown}`, ...placeIn(shown) };
   }
 }
 
 function failureOf(result: ExecuteResult, outputs: readonly Output[]): CellFailure | undefined {
   if (result.status !== "ok") {
     const traceback = result.error?.traceback ?? [`the cell was ${result.status}`];
-    return { message: traceback.join("\n"), line: lineIn(traceback, result.executionCount) };
+    const message = traceback.join("\n");
+    return { message, ...placeIn(message, result.executionCount) };
   }
   const stderr = outputs.find((output) => "name" in output && output.name === "stderr");
   return stderr && { message: `the cell wrote to stderr: ${inWords(stderr)}` };
 }
 
-/** The innermost line of the cell itself on the way to the error. */
-function lineIn(traceback: readonly string[], executionCount: number | null): number | undefined {
-  const found = new RegExp(`\\bcell ${executionCount}, line (\\d+)`).exec(traceback.join("\n"));
-  return found ? Number(found[1]) : undefined;
+/**
+ * The innermost line of the cell itself on the way to the error; where it has no part in the error, as
+ * when a timer of an earlier cell throws, that of the cell that has.
+ */
+function placeIn(message: string, own?: number | null): Pick<CellFailure, "cell" | "line"> {
+  const places = [...message.matchAll(/\bcell (\d+), line (\d+)/g)].map(([, cell, line]) => ({
+    cell: Number(cell),
+    line: Number(line),
+  }));
+  const inOwn = places.find(({ cell }) => cell === own);
+  return inOwn ? { line: inOwn.line } : (places[0] ?? {});
 }
 
 function inWords(output: Output): string {
