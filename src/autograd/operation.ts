@@ -31,7 +31,6 @@ export type Accepted<Args extends readonly unknown[]> = {
 /** A differentiable operation: a function on tensors that carries its own rule. */
 export interface Operation<Args extends readonly unknown[]> {
   (...args: Accepted<Args>): Tensor;
-  readonly operationName: string;
   readonly rule: Rule<Args>;
 }
 
@@ -49,7 +48,7 @@ export function operation<Args extends readonly unknown[]>(
     return output;
   };
   Object.defineProperty(apply, "name", { value: name });
-  return Object.assign(apply, { operationName: name, rule });
+  return Object.assign(apply, { rule });
 }
 
 /**

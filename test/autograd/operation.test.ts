@@ -16,7 +16,7 @@ describe("operation(name, rule)", () => {
 
   it("makes a function of tensors that carries its name and rule", () => {
     expect(triple(tensor([1, 2])).toArray()).to.deep.equal([3, 6]);
-    expect(triple.operationName).to.equal("triple");
+    expect(triple.name).to.equal("triple");
     expect(triple.rule.backward).to.have.length(1);
   });
 

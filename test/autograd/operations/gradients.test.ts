@@ -31,7 +31,7 @@ describe("operations", () => {
   });
 
   it("knows each operation by its own name", () => {
-    for (const [name, operation] of named) expect(operation.operationName).to.equal(name);
+    for (const [name, operation] of named) expect(operation.name).to.equal(name);
   });
 
   for (const [name, operation] of named) {
