@@ -1,6 +1,6 @@
 import type { Diagnostic } from "tslab/dist/converter.js";
 import { inspect } from "node:util";
-import type { Position } from "./alignment.js";
+import type { Position } from "./compiler/compiled-cell.js";
 import { withoutAbsolutePaths } from "./paths.js";
 import { stackFrames } from "./stack.js";
 
@@ -23,7 +23,7 @@ export function thrownError(thrown: unknown, told: readonly unknown[] = [thrown]
   const inCell = frames.find((frame) => frame.cell && frame.position);
   return withHeader(nameOf(thrown), withoutAbsolutePaths(String(thrown.message)), [
     ...frames.map((frame) => `    at ${frame.text}`),
-    ...(inCell ? ["", ...codeLine(inCell.cell!.name, inCell.cell!.lines, inCell.position!)] : []),
+    ...(inCell ? ["", ...codeLine(inCell.cell!.name, inCell.cell!.source, inCell.position!)] : []),
     ...causesOf(thrown)
       .filter((cause) => !told.includes(cause))
       .flatMap((cause) => causedBy(cause, [...told, cause])),
@@ -46,7 +46,7 @@ export function typeError(
     .filter(
       (at, i, all) => i === 0 || at.line !== all[i - 1]!.line || at.column !== all[i - 1]!.column,
     )
-    .flatMap((at) => ["", ...codeLine(cellName, source.split("\n"), at)]);
+    .flatMap((at) => ["", ...codeLine(cellName, source, at)]);
   return withHeader("TypeScriptError", withoutAbsolutePaths(messages.join("\n")), code);
 }
 
@@ -75,8 +75,8 @@ function causedBy(cause: unknown, told: readonly unknown[]): string[] {
   return ["", `caused by ${traceback[0]}`, ...traceback.slice(1)];
 }
 
-function codeLine(cellName: string, lines: readonly string[], at: Position): string[] {
-  const line = lines[at.line - 1] ?? "";
+function codeLine(cellName: string, source: string, at: Position): string[] {
+  const line = source.split("\n")[at.line - 1] ?? "";
   const indent = line.slice(0, at.column - 1).replace(/[^\t]/g, " ");
   return [`${cellName}, line ${at.line}:`, `    ${line}`, `    ${indent}^`];
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { CellCompiler } from "./compiler.js";
+import { Channels } from "./channels.js";
+import { CellCompiler } from "./compiler/compiler.js";
 import { connectDisplay } from "./display.js";
 import { CellOutput } from "./output.js";
 import { handlers } from "./requests.js";
 import { CellRunner } from "./runner.js";
 import { KernelServer } from "./server.js";
-import { Sockets } from "./sockets.js";
 import { describeStacks } from "./stack.js";
 import { redirectStreams } from "./streams.js";
+import { stopTimersWithTheirCell } from "./timers.js";
 import { createConverter } from "./tslab.js";
 import { readConnection } from "./wire/connection.js";
 
@@ -18,23 +19,16 @@ if (!values["config-path"]) {
 }
 
 // Bound first: clients connect while the type checker, which takes a second, gets ready.
-const sockets = await Sockets.bind(readConnection(values["config-path"]), randomUUID());
-const compiler = new CellCompiler(createConverter());
-const output = new CellOutput(sockets);
+const channels = await Channels.bind(readConnection(values["config-path"]), randomUUID());
+const compiler = channels.uninterrupted(() => new CellCompiler(createConverter(), channels));
+const output = new CellOutput(channels);
 const runner = new CellRunner(compiler, output);
 
 describeStacks(compiler);
 redirectStreams(output);
 connectDisplay(output);
+stopTimersWithTheirCell();
+process.on("exit", () => channels.close());
 process.on("SIGINT", () => runner.interrupt());
-exitWithParent();
 
-await new KernelServer(sockets, runner, output, handlers(runner.executor)).serve();
-
-/** A kernel whose server was killed would otherwise run for ever. */
-function exitWithParent(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
-  }, 1000).unref();
-}
+new KernelServer(channels, runner, output, handlers(runner.executor)).serve();

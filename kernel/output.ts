@@ -1,4 +1,5 @@
-import type { Sockets } from "./sockets.js";
+import type { Channels } from "./channels.js";
+import { ownTimers } from "./timers.js";
 import type { Json, Message } from "./wire/message.js";
 
 export type StreamName = "stdout" | "stderr";
@@ -16,7 +17,7 @@ const GATHER_MS = 5;
  * now, or ran last: what a timer prints later still finds its cell.
  */
 export class CellOutput {
-  readonly #sockets: Sockets;
+  readonly #channels: Channels;
   #parent: Message["parent"] = {};
   #stream: StreamName = "stdout";
   #text = "";
@@ -24,8 +25,8 @@ export class CellOutput {
   #creditedAt = performance.now();
   #flushing: NodeJS.Timeout | undefined;
 
-  constructor(sockets: Sockets) {
-    this.#sockets = sockets;
+  constructor(channels: Channels) {
+    this.#channels = channels;
   }
 
   /** From now on output belongs to `request`. */
@@ -37,7 +38,7 @@ export class CellOutput {
   /** Publishes a message of the protocol after all text written before it. */
   publish(type: string, content: Json): void {
     this.flush();
-    this.#sockets.publish(type, content, this.#parent);
+    this.#channels.publish(type, content, this.#parent);
   }
 
   /** Writes text to a stream; it leaves at once, or when too much is written, a little later. */
@@ -46,7 +47,7 @@ export class CellOutput {
     this.#stream = stream;
     this.#text += text;
     if (this.#spendCredit()) this.flush();
-    else this.#flushing ??= setTimeout(() => this.flush(), GATHER_MS);
+    else this.#flushing ??= ownTimers.setTimeout(() => this.flush(), GATHER_MS);
   }
 
   /** Sends the text that is still gathered. */
@@ -56,7 +57,7 @@ export class CellOutput {
     if (this.#text === "") return;
     const content = { name: this.#stream, text: this.#text };
     this.#text = "";
-    this.#sockets.publish("stream", content, this.#parent);
+    this.#channels.publish("stream", content, this.#parent);
   }
 
   #spendCredit(): boolean {

@@ -1,5 +1,6 @@
 import type { Executor } from "tslab/dist/executor.js";
-import { jupyter, ts } from "./tslab.js";
+import { ts } from "./compiler/typescript.js";
+import { jupyter } from "./tslab.js";
 import { PROTOCOL_VERSION, type Json } from "./wire/message.js";
 
 /** Answers one kind of request; its reply is of type `<kind>_reply`. */

@@ -1,9 +1,10 @@
-import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Executor } from "tslab/dist/executor.js";
-import type { CellCompiler } from "./compiler.js";
+import { provideScope, type CellScope } from "./cell-scope.js";
+import type { CellCompiler } from "./compiler/compiler.js";
 import { mimeBundle, type MimeBundle } from "./display.js";
 import { interruptedError, thrownError, typeError, type CellError } from "./errors.js";
 import type { CellOutput } from "./output.js";
+import { enter, ownTimers, type Execution } from "./timers.js";
 import { createExecutor } from "./tslab.js";
 
 export interface CellResult {
@@ -17,8 +18,10 @@ export class CellRunner {
   readonly executor: Executor;
   readonly #compiler: CellCompiler;
   readonly #output: CellOutput;
+  readonly #scope: CellScope;
   #executionCount = 0;
-  #running = false;
+  /** The cell that runs now. */
+  #running: (Execution & { readonly stop: () => void }) | undefined;
   #interrupted = false;
   /** What went wrong in the cell: thrown by its code, by a timer, or a rejection nobody awaited. */
   readonly #failures = new Set<unknown>();
@@ -32,6 +35,7 @@ export class CellRunner {
       log: (value: unknown) => this.#keepResult(value),
       error: (...args: unknown[]) => this.#keepFailure(args),
     });
+    this.#scope = provideScope();
     process.on("uncaughtException", (error) => this.#stray(error));
     process.on("unhandledRejection", (reason) => this.#stray(reason));
   }
@@ -54,10 +58,10 @@ export class CellRunner {
     this.#interrupted = false;
     this.#compiler.diagnostics = [];
     this.#compiler.cellName = storeHistory && !silent ? `cell ${executionCount}` : "cell 0";
-    this.#running = true;
-    await this.executor.execute(code).catch((error: unknown) => this.#failures.add(error));
+    await this.#execute(code);
     await pendingFailures();
-    this.#running = false;
+    this.#running = undefined;
+    this.#compiler.declare({ succeeded: this.#succeeded, reached: this.#scope.reached });
 
     if (this.#succeeded && this.#result && !silent) this.#publishResult(this.#result);
     const errors = this.#errors(code);
@@ -66,11 +70,38 @@ export class CellRunner {
     return { executionCount, error: errors[0] };
   }
 
-  /** Ends a pending `await` of the running cell, which then fails as interrupted. */
+  /** Ends the running cell, wherever it waits; it then fails as interrupted. */
   interrupt(): void {
     if (!this.#running) return;
     this.#interrupted = true;
+    this.#stop();
+  }
+
+  /**
+   * Resolves when the cell has ended or was stopped. It runs on a stack of its own: where V8 ends it by
+   * force, all that waits on the same stack is gone too.
+   */
+  async #execute(code: string): Promise<void> {
+    this.#scope.reached = undefined;
+    await new Promise<void>((resolve) => {
+      const execution = { stopped: false, stop: resolve };
+      this.#running = execution;
+      ownTimers.setImmediate(() => {
+        enter(execution);
+        this.executor
+          .execute(code)
+          .catch((error: unknown) => this.#failures.add(error))
+          .finally(resolve);
+      });
+    });
+  }
+
+  /** What the cell still has under way never comes back to it. */
+  #stop(): void {
+    if (!this.#running) return;
+    this.#running.stopped = true;
     this.executor.interrupt();
+    this.#running.stop();
   }
 
   get #succeeded(): boolean {
@@ -120,7 +151,7 @@ export class CellRunner {
   #stray(failure: unknown): void {
     if (!this.#running) return this.#output.publish("error", { ...thrownError(failure) });
     this.#failures.add(failure);
-    this.executor.interrupt();
+    this.#stop();
   }
 }
 
@@ -129,8 +160,8 @@ export class CellRunner {
  * microtasks, timers of the shortest time (1 ms) in the order in which they were set.
  */
 async function pendingFailures(): Promise<void> {
-  await setTimeout(1);
-  await setImmediate();
+  await ownTimers.delay(1);
+  await ownTimers.turn();
 }
 
 function isSignalInterrupt(thrown: unknown): boolean {

@@ -1,16 +1,14 @@
-import { setImmediate } from "node:timers/promises";
+import type { Channels } from "./channels.js";
 import { thrownError } from "./errors.js";
 import type { CellOutput } from "./output.js";
 import { string, type Handler } from "./requests.js";
 import type { CellRunner } from "./runner.js";
-import type { Sockets } from "./sockets.js";
 import type { Json, Message } from "./wire/message.js";
-
-type RequestChannel = "shell" | "control";
+import type { RequestChannel } from "./wire/received.js";
 
 /** The kernel's side of the protocol: takes requests in order, answers each between busy and idle. */
 export class KernelServer {
-  readonly #sockets: Sockets;
+  readonly #channels: Channels;
   readonly #runner: CellRunner;
   readonly #output: CellOutput;
   readonly #handlers: ReadonlyMap<string, Handler>;
@@ -20,33 +18,25 @@ export class KernelServer {
   #working = false;
 
   constructor(
-    sockets: Sockets,
+    channels: Channels,
     runner: CellRunner,
     output: CellOutput,
     handlers: ReadonlyMap<string, Handler>,
   ) {
-    this.#sockets = sockets;
+    this.#channels = channels;
     this.#runner = runner;
     this.#output = output;
     this.#handlers = handlers;
   }
 
-  /** Serves until a shutdown request comes. */
-  async serve(): Promise<void> {
-    this.#sockets.publish("status", { execution_state: "starting" }, {});
-    void this.#sockets.echoHeartbeats();
-    void this.#queueShell();
-    for await (const request of this.#sockets.requests("control")) {
-      await this.#answer("control", request);
-    }
-  }
-
-  /** Control requests pass by; shell requests wait in a queue of their own, so that it can be cleared. */
-  async #queueShell(): Promise<void> {
-    for await (const request of this.#sockets.requests("shell")) {
+  /** Serves until a shutdown request comes. Control requests pass by; shell requests wait in a queue. */
+  serve(): void {
+    this.#channels.publish("status", { execution_state: "starting" }, {});
+    this.#channels.listen((channel, request) => {
+      if (channel === "control") return void this.#answer("control", request);
       this.#queue.push(request);
       void this.#work();
-    }
+    });
   }
 
   async #work(): Promise<void> {
@@ -67,9 +57,10 @@ export class KernelServer {
     } catch (error) {
       reply = { status: "error", ...thrownError(error) };
     }
-    if (reply) this.#sockets.reply(channel, request, `${kind}_reply`, reply);
+    if (reply) this.#channels.reply(channel, request, `${kind}_reply`, reply);
     this.#status("idle", request);
-    if (kind === "shutdown") this.#exit();
+    // Timers, watchers or sockets that a cell left open must not keep the process.
+    if (kind === "shutdown") process.exit(0);
   }
 
   async #reply(kind: string, request: Message): Promise<Json | undefined> {
@@ -103,8 +94,7 @@ export class KernelServer {
 
   /** Aborts the cells that were sent before the client can know of the failure. */
   async #abortQueue(): Promise<void> {
-    do await setImmediate();
-    while (this.#sockets.shellReadable);
+    await this.#channels.drain();
     for (const request of this.#queue) {
       if (request.header.msg_type === "execute_request") this.#aborted.add(request);
     }
@@ -112,12 +102,6 @@ export class KernelServer {
 
   #status(state: "busy" | "idle", request: Message): void {
     this.#output.flush();
-    this.#sockets.publish("status", { execution_state: state }, request.header);
-  }
-
-  /** Timers, watchers or sockets that a cell left open must not keep the process. */
-  #exit(): void {
-    this.#sockets.close();
-    process.exit(0);
+    this.#channels.publish("status", { execution_state: state }, request.header);
   }
 }

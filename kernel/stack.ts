@@ -1,8 +1,8 @@
 import { findSourceMap } from "node:module";
 import { dirname, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CellCompiler, CompiledCell } from "./compiler.js";
-import type { Position } from "./alignment.js";
+import type { CompiledCell, Position } from "./compiler/compiled-cell.js";
+import type { CellCompiler } from "./compiler/compiler.js";
 import { relativePath, withoutAbsolutePaths } from "./paths.js";
 
 /** One call on the way to an error: its text, and its place when that is in a cell. */
@@ -48,10 +48,7 @@ function describe(site: NodeJS.CallSite, compiler: CellCompiler): Frame | undefi
   if (cell) {
     const position = cell.originalPosition({ line, column });
     if (!position) return undefined;
-    // The object that holds the cells' variables is a proxy: `f` is called as its method.
-    const text = String(site)
-      .replace(place, `${cell.name}, line ${position.line}`)
-      .replace(/^(async )?Proxy\./, "$1");
+    const text = String(site).replace(place, `${cell.name}, line ${position.line}`);
     return { text, cell, position };
   }
   const path = script.startsWith("file:") ? fileURLToPath(script) : script;

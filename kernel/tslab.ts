@@ -1,10 +1,20 @@
-import { createRequire } from "node:module";
+import { createRequire, Module } from "node:module";
+import { typescriptForTslab } from "./compiler/fork.js";
 
 /**
  * tslab is CommonJS. It is loaded by `require`, not `import`, so that its modules are surely the
  * ones in Node's module cache, where a notebook's code looks for the running kernel.
  */
 const require = createRequire(import.meta.url);
+
+// Before tslab asks for its TypeScript, the cache holds another one under that name.
+const tslabRequire = createRequire(require.resolve("tslab/dist/converter.js"));
+const fork = tslabRequire.resolve("@tslab/typescript-for-tslab");
+require.cache[fork] = Object.assign(new Module(fork), {
+  filename: fork,
+  loaded: true,
+  exports: typescriptForTslab,
+});
 
 export const { createConverter } =
   require("tslab/dist/converter.js") as typeof import("tslab/dist/converter.js");
@@ -17,6 +27,3 @@ export const jupyter = require("tslab/dist/jupyter.js") as {
   JupyterHandlerImpl: typeof import("tslab/dist/jupyter.js").JupyterHandlerImpl;
   lastWriteDisplayData: typeof import("tslab/dist/jupyter.js").lastWriteDisplayData;
 };
-
-export const ts =
-  require("@tslab/typescript-for-tslab") as typeof import("@tslab/typescript-for-tslab");

@@ -1,0 +1,126 @@
+import { Worker } from "node:worker_threads";
+import { Publisher } from "zeromq";
+import { address, type Connection } from "./wire/connection.js";
+import { encode, newHeader, type Json, type Message } from "./wire/message.js";
+import type { Received, ReceiverData, RequestChannel, Told } from "./wire/received.js";
+import { SENDING } from "./wire/sending.js";
+
+const CLOSING_MS = 1000;
+
+export type RequestListener = (channel: RequestChannel, request: Message) => void;
+
+/**
+ * The kernel's side of the five channels. What it publishes leaves from this thread at once; requests
+ * come, and replies go, through the receiving thread.
+ */
+export class Channels {
+  readonly #key: string;
+  readonly #session: string;
+  readonly #iopub: Publisher;
+  readonly #receiver: Worker;
+  readonly #atWork: Int32Array;
+  readonly #closed: Int32Array;
+  /** What came before somebody listened. */
+  readonly #early: Received[];
+  #drained: () => void = () => {};
+
+  private constructor(data: ReceiverData, iopub: Publisher, receiver: Worker, early: Received[]) {
+    this.#early = early;
+    this.#key = data.connection.key;
+    this.#session = data.session;
+    this.#atWork = data.atWork;
+    this.#closed = data.closed;
+    this.#iopub = iopub;
+    this.#receiver = receiver;
+  }
+
+  /** Binds all channels. Throws when a port is taken. */
+  static async bind(connection: Connection, session: string): Promise<Channels> {
+    const [atWork, closed] = [new SharedArrayBuffer(4), new SharedArrayBuffer(4)];
+    const workerData: ReceiverData = {
+      connection,
+      session,
+      atWork: new Int32Array(atWork),
+      closed: new Int32Array(closed),
+    };
+    const receiver = new Worker(new URL("./receiver.js", import.meta.url), { workerData });
+    const iopub = new Publisher(SENDING);
+    const early: Received[] = [];
+    receiver.on("message", (received: Received) => early.push(received));
+    await Promise.all([iopub.bind(address(connection, "iopub")), bound(receiver)]);
+    return new Channels(workerData, iopub, receiver, early);
+  }
+
+  /** Calls `listener` with each request, from now on and those that came before. */
+  listen(listener: RequestListener): void {
+    const hear = (received: Received) => {
+      if (received.type === "request") listener(received.channel, received.request);
+      if (received.type === "ping") this.#tell({ type: "pong" });
+      if (received.type === "drained") this.#drained();
+    };
+    this.#receiver.removeAllListeners("message").on("message", hear);
+    this.#early.forEach(hear);
+  }
+
+  /** Resolves when all requests that have reached this machine have been given to the listener. */
+  drain(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#drained = resolve;
+      this.#tell({ type: "drain" });
+    });
+  }
+
+  /** Does work that an interrupt must not cut off. */
+  uninterrupted<T>(work: () => T): T {
+    Atomics.add(this.#atWork, 0, 1);
+    try {
+      return work();
+    } finally {
+      Atomics.sub(this.#atWork, 0, 1);
+    }
+  }
+
+  /** Sends the reply to a request over the channel that it came from. */
+  reply(channel: RequestChannel, request: Message, type: string, content: Json): void {
+    const { identities, header } = request;
+    this.#tell({ type: "reply", channel, frames: this.#frames(type, content, header, identities) });
+  }
+
+  /** Publishes a message on iopub as caused by the request whose header is `parent`. */
+  publish(type: string, content: Json, parent: Message["parent"]): void {
+    void this.#iopub.send(this.#frames(type, content, parent, [Buffer.from(type)]));
+  }
+
+  /**
+   * Closes all channels; what was sent before still has a second to leave. It waits for the other
+   * thread without returning to the event loop, so that it can be done while the process exits: a
+   * thread that is ended with open sockets takes the process down by a signal.
+   */
+  close(): void {
+    this.#tell({ type: "close" });
+    Atomics.wait(this.#closed, 0, 0, CLOSING_MS);
+    this.#iopub.close();
+  }
+
+  #tell(message: Told): void {
+    this.#receiver.postMessage(message);
+  }
+
+  #frames(
+    type: string,
+    content: Json,
+    parent: Message["parent"],
+    identities: readonly Uint8Array[],
+  ): Uint8Array[] {
+    const header = newHeader(type, this.#session);
+    return encode({ identities, header, parent, metadata: {}, content }, this.#key);
+  }
+}
+
+async function bound(receiver: Worker): Promise<void> {
+  const first = await new Promise<Received>((resolve, reject) => {
+    receiver.once("message", resolve);
+    receiver.once("error", reject);
+  });
+  if (first.type === "refused") throw new Error(first.reason);
+}

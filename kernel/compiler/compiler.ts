@@ -1,0 +1,132 @@
+import type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.js";
+import { cellBody } from "./cell-body.js";
+import { CompiledCell } from "./compiled-cell.js";
+import { lastEsModule } from "./fork.js";
+import { ts } from "./typescript.js";
+
+/** Where work is done that an interrupt must not cut off: a checker would keep half of a program. */
+interface Workplace {
+  uninterrupted<T>(work: () => T): T;
+}
+
+/**
+ * tslab's converter, which checks a cell against the declarations of the cells before. What it makes
+ * of the cell becomes the body of a function here, and what an error report needs is kept: the
+ * diagnostics of the last cell, and for each script that runs the cell that it came from.
+ */
+export class CellCompiler implements Converter {
+  readonly #converter: Converter;
+  readonly #workplace: Workplace;
+  readonly #cells = new Map<string, CompiledCell>();
+  /** What the cells so far have declared, as TypeScript declarations. */
+  #declarations = "";
+  #names: ReadonlySet<string> = new Set();
+  #current: { readonly cell: CompiledCell; readonly declarations: string } | undefined;
+  /** Of the last conversion; empty when it succeeded. */
+  diagnostics: readonly Diagnostic[] = [];
+  /** Which name the next cell gets in a traceback. */
+  cellName = "cell 0";
+
+  constructor(converter: Converter, workplace: Workplace) {
+    this.#converter = converter;
+    this.#workplace = workplace;
+  }
+
+  /** Compiles a cell. What it declares counts only when it has run: see `declare`. */
+  convert(_previous: string, source: string): ConvertResult {
+    return this.#workplace.uninterrupted(() => this.#convert(source));
+  }
+
+  #convert(source: string): ConvertResult {
+    this.#current = undefined;
+    const result = this.#converter.convert(this.#declarations, source);
+    this.diagnostics = result.diagnostics;
+    if (result.output === undefined) return result;
+    const module = lastEsModule();
+    const body = cellBody(module, this.#names);
+    const cell = new CompiledCell(this.cellName, source, module, body);
+    const url = scriptUrl(this.cellName);
+    this.#cells.set(url, cell);
+    this.#current = { cell, declarations: result.declOutput ?? "" };
+    // An empty output would be passed over, and with it the end of an old declaration.
+    const output = `${body.text}\n//# sourceURL=${url}`;
+    return { ...result, output, hasToplevelAwait: body.awaits };
+  }
+
+  /**
+   * Says that the cell compiled last has run: to its end, or so far that its statement `reached` is
+   * done (`undefined`: none). What it has declared by then is there for the cells to come.
+   */
+  declare(ended: { readonly succeeded: boolean; readonly reached: number | undefined }): void {
+    if (!this.#current) return;
+    const { cell, declarations } = this.#current;
+    this.#current = undefined;
+    if (ended.succeeded) return this.#take(declarations);
+    if (ended.reached === undefined) return;
+    const source = cell.sourceUpTo(ended.reached);
+    const part = this.#workplace.uninterrupted(() =>
+      this.#converter.convert(this.#declarations, source),
+    );
+    if (part.diagnostics.length === 0) this.#take(part.declOutput ?? "");
+  }
+
+  addModule(...args: Parameters<Converter["addModule"]>): Diagnostic[] {
+    const diagnostics = this.#converter.addModule(...args);
+    this.diagnostics = diagnostics;
+    return diagnostics;
+  }
+
+  /** The cell whose script a stack frame names. */
+  cellOf(script: string): CompiledCell | undefined {
+    return this.#cells.get(script);
+  }
+
+  inspect(_previous: string, source: string, position: number): ReturnType<Converter["inspect"]> {
+    return this.#workplace.uninterrupted(() =>
+      this.#converter.inspect(this.#declarations, source, position),
+    );
+  }
+
+  complete(_previous: string, source: string, position: number): ReturnType<Converter["complete"]> {
+    return this.#workplace.uninterrupted(() =>
+      this.#converter.complete(this.#declarations, source, position),
+    );
+  }
+
+  close(): void {
+    this.#converter.close();
+  }
+
+  #take(declarations: string): void {
+    this.#declarations = declarations;
+    this.#names = namesDeclared(declarations);
+  }
+}
+
+function namesDeclared(declarations: string): Set<string> {
+  const names = new Set<string>();
+  const add = (name: ts.Node | undefined): void => {
+    if (!name) return;
+    if (ts.isIdentifier(name)) names.add(name.text);
+    else
+      ts.forEachChild(name, (child) => (ts.isBindingElement(child) ? add(child.name) : undefined));
+  };
+  const file = ts.createSourceFile("declarations.d.ts", declarations, ts.ScriptTarget.Latest);
+  for (const statement of file.statements) {
+    if (ts.isVariableStatement(statement)) {
+      for (const { name } of statement.declarationList.declarations) add(name);
+    } else if (ts.isImportDeclaration(statement)) {
+      const { name, namedBindings } = statement.importClause ?? {};
+      add(name);
+      if (!namedBindings) continue;
+      if (ts.isNamespaceImport(namedBindings)) add(namedBindings.name);
+      else for (const element of namedBindings.elements) add(element.name);
+    } else add((statement as ts.Statement & { name?: ts.Node }).name);
+  }
+  return names;
+}
+
+/** A source URL may not hold a space. */
+function scriptUrl(cellName: string): string {
+  return cellName.replace(" ", ":");
+}

@@ -1,0 +1,55 @@
+import { cellOptions } from "./options.js";
+import { quickInfo } from "./quick-info.js";
+import { internals, ts } from "./typescript.js";
+
+/** "Could not find a declaration file for module": such a module is `any`, as a notebook wants it. */
+const UNTYPED_MODULE = 7016;
+
+/** The last ES module that tslab turned into CommonJS: after a conversion, the cell. */
+let lastModule = "";
+
+/**
+ * A current TypeScript in the place of tslab's own, a fork of 5.0: it differs from Microsoft's 5.0.4
+ * by the functions below, which hand out what language services keep to themselves, and by leaving a
+ * top-level `await` to tslab, which the compiler here finds by itself.
+ */
+export const typescriptForTslab = {
+  ...ts,
+  createWatchCompilerHost(files: string[], options: ts.CompilerOptions, ...rest: [ts.System]) {
+    const folder = rest[0].getCurrentDirectory();
+    return ts.createWatchCompilerHost(files, { ...options, ...cellOptions(folder) }, ...rest);
+  },
+  transpileModule(js: string, options: ts.TranspileOptions): ts.TranspileOutput {
+    lastModule = js;
+    const compilerOptions = { ...options.compilerOptions, noImplicitUseStrict: undefined };
+    return ts.transpileModule(js, { ...options, compilerOptions });
+  },
+  getDefaultTypeRoots: (): string[] => [],
+  getNullTransformationContext: () => internals.nullTransformationContext,
+  getPreEmitDiagnostics: (program: ts.Program, file: ts.SourceFile) => diagnostics(program, [file]),
+  getPreEmitDiagnosticsOfFiles: diagnostics,
+  getQuickInfoAtPosition: (
+    file: ts.SourceFile,
+    checker: ts.TypeChecker,
+    _cancellation: unknown,
+    position: number,
+  ) => quickInfo(file, checker, position),
+  Completions: {
+    ...internals.Completions,
+    getCompletionsAtPositionForTslab: internals.Completions.getCompletionsAtPosition,
+  },
+};
+
+/** The ES module, with its source map, that the last conversion made of a cell. */
+export function lastEsModule(): string {
+  return lastModule;
+}
+
+function diagnostics(program: ts.Program, files: readonly ts.SourceFile[]) {
+  const found = files.flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+    ...program.getDeclarationDiagnostics(file),
+  ]);
+  return ts.sortAndDeduplicateDiagnostics(found.filter(({ code }) => code !== UNTYPED_MODULE));
+}

@@ -1,0 +1,103 @@
+/**
+ * The receiving thread. It owns all sockets but iopub, so that requests are read, heartbeats answered
+ * and a running cell stopped while that cell blocks the main thread.
+ */
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { Reply, Router } from "zeromq";
+import { Stopper } from "./stopper.js";
+import { address } from "./wire/connection.js";
+import { decode, encode, newHeader, type Message } from "./wire/message.js";
+import type { Received, ReceiverData, RequestChannel, Told } from "./wire/received.js";
+import { SENDING } from "./wire/sending.js";
+
+/** How long the main thread has to end by itself once it is told to. */
+const SHUTDOWN_GRACE_MS = 1500;
+
+const { connection, session, atWork, closed } = workerData as ReceiverData;
+const port = parentPort!;
+const tell = (message: Received): void => port.postMessage(message);
+
+// Without a limit, so that `readable` speaks of all requests that have reached this machine.
+const shell = new Router({ ...SENDING, receiveHighWaterMark: 0 });
+const control = new Router(SENDING);
+const stdin = new Router(SENDING);
+const heartbeat = new Reply({ linger: 0 });
+const sockets = { shell, control, stdin, hb: heartbeat };
+const stopper = new Stopper(atWork, () => tell({ type: "ping" }));
+
+port.on("message", (told: Told) => {
+  switch (told.type) {
+    case "reply":
+      return void sockets[told.channel].send(told.frames);
+    case "pong":
+      return stopper.answered();
+    case "drain":
+      return void drain();
+    case "close":
+      for (const socket of Object.values(sockets)) socket.close();
+      Atomics.store(closed, 0, 1);
+      Atomics.notify(closed, 0);
+      return port.close();
+  }
+});
+
+try {
+  for (const channel of ["shell", "control", "stdin", "hb"] as const) {
+    await sockets[channel].bind(address(connection, channel));
+  }
+  tell({ type: "bound" });
+  void receive("shell");
+  void receive("control");
+  void echoHeartbeats();
+  void endWithParent();
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  tell({ type: "refused", reason: `${code}: ${message}` });
+}
+
+/** Hands requests on as they come; a message that is malformed or badly signed is dropped. */
+async function receive(channel: RequestChannel): Promise<void> {
+  for await (const frames of sockets[channel]) {
+    let request: Message;
+    try {
+      request = decode(frames, connection.key);
+    } catch {
+      continue;
+    }
+    const kind = request.header.msg_type;
+    const stops = kind === "interrupt_request" || kind === "shutdown_request";
+    if (channel === "control" && stops) await stopper.stop(SHUTDOWN_GRACE_MS);
+    tell({ type: "request", channel, request });
+    if (channel === "control" && kind === "shutdown_request") void endFor(request);
+  }
+}
+
+/** Says when all requests that have reached this machine have been handed on. */
+async function drain(): Promise<void> {
+  do await setImmediate();
+  while (shell.readable);
+  tell({ type: "drained" });
+}
+
+/** Ends the process for a main thread that cannot: some code does not let itself be stopped. */
+async function endFor(request: Message): Promise<void> {
+  await setTimeout(SHUTDOWN_GRACE_MS, undefined, { ref: false });
+  const content = { status: "ok", restart: request.content.restart === true };
+  const header = newHeader("shutdown_reply", session);
+  const { identities, header: parent } = request;
+  const reply = { identities, header, parent, metadata: {}, content };
+  await control.send(encode(reply, connection.key));
+  process.kill(process.pid, "SIGKILL");
+}
+
+async function echoHeartbeats(): Promise<void> {
+  for await (const frames of heartbeat) await heartbeat.send(frames);
+}
+
+/** A kernel whose server was killed would otherwise run for ever. */
+async function endWithParent(): Promise<void> {
+  const parent = process.ppid;
+  while (process.ppid === parent) await setTimeout(1000, undefined, { ref: false });
+  process.kill(process.pid, "SIGKILL");
+}

@@ -1,0 +1,49 @@
+import { Session } from "node:inspector/promises";
+import { setTimeout } from "node:timers/promises";
+
+/** A main thread that answers within this time is not blocked. */
+const PATIENCE_MS = 100;
+
+/**
+ * Stops, from another thread, what blocks the main thread: a loop that never ends, also one behind an
+ * `await`, where Node lets no signal through. V8 ends the running code wherever it is, and neither its
+ * `catch` nor its `finally` runs; the process and its variables live on.
+ */
+export class Stopper {
+  readonly #atWork: Int32Array;
+  readonly #ping: () => void;
+  #session: Session | undefined;
+  #answered: () => void = () => {};
+
+  /** `ping` asks the main thread for a sign of life; `answered` is to be called when it comes. */
+  constructor(atWork: Int32Array, ping: () => void) {
+    this.#atWork = atWork;
+    this.#ping = ping;
+  }
+
+  /** Tells that the main thread has answered the ping. */
+  answered(): void {
+    this.#answered();
+  }
+
+  /** Resolves when the main thread is free, or does not become so within `ms` milliseconds. */
+  async stop(ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    while (performance.now() < end) {
+      const answer = new Promise<true>((resolve) => (this.#answered = () => resolve(true)));
+      this.#ping();
+      if (await Promise.race([answer, setTimeout(PATIENCE_MS)])) return;
+      // The compiler would be left with half of a program.
+      if (Atomics.load(this.#atWork, 0) === 0) void this.#terminate();
+    }
+  }
+
+  async #terminate(): Promise<void> {
+    if (!this.#session) {
+      this.#session = new Session();
+      this.#session.connectToMainThread();
+    }
+    // Refused while an earlier one is under way.
+    await this.#session.post("Runtime.terminateExecution").catch(() => {});
+  }
+}

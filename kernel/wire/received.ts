@@ -1,0 +1,30 @@
+import type { Connection } from "./connection.js";
+import type { Message } from "./message.js";
+
+/** The channels on which requests come and replies go. */
+export type RequestChannel = "shell" | "control";
+
+/** What the receiving thread is started with. */
+export interface ReceiverData {
+  readonly connection: Connection;
+  readonly session: string;
+  /** Shared by both threads: not 0 while the main thread does work that must not be cut off. */
+  readonly atWork: Int32Array;
+  /** Shared by both threads: 1 when the receiving thread has closed its sockets. */
+  readonly closed: Int32Array;
+}
+
+/** What the receiving thread tells the main thread. */
+export type Received =
+  | { readonly type: "bound" }
+  | { readonly type: "refused"; readonly reason: string }
+  | { readonly type: "request"; readonly channel: RequestChannel; readonly request: Message }
+  | { readonly type: "ping" }
+  | { readonly type: "drained" };
+
+/** What the main thread tells the receiving thread. */
+export type Told =
+  | { readonly type: "reply"; readonly channel: RequestChannel; readonly frames: Uint8Array[] }
+  | { readonly type: "pong" }
+  | { readonly type: "drain" }
+  | { readonly type: "close" };
