@@ -17,9 +17,13 @@ export class CellScope {
     this.#require = require;
   }
 
-  /** The box of the variable called `name`; all cells get the same one. */
+  /**
+   * The box of the variable called `name`; all cells get the same one. Each box has a class of its own,
+   * and no value yet: V8 then finds out for each what it holds, and keeps a number in place instead of
+   * making an object of each new value.
+   */
   readonly box = (name: string): Box => {
-    const box = this.#boxes.get(name) ?? { value: undefined };
+    const box = this.#boxes.get(name) ?? (new (class {})() as Box);
     this.#boxes.set(name, box);
     return box;
   };

@@ -20,6 +20,8 @@ export function installKernelspec(prefix) {
     argv: [process.execPath, main, "--config-path", "{connection_file}"],
     display_name: "TypeScript",
     language: "typescript",
+    // A signal stops no loop behind an `await`, and Windows has none: see receiver.ts.
+    interrupt_mode: "message",
   };
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "kernel.json");

@@ -29,6 +29,5 @@ redirectStreams(output);
 connectDisplay(output);
 stopTimersWithTheirCell();
 process.on("exit", () => channels.close());
-process.on("SIGINT", () => runner.interrupt());
 
 new KernelServer(channels, runner, output, handlers(runner.executor)).serve();

@@ -36,6 +36,7 @@ export class CellRunner {
       error: (...args: unknown[]) => this.#keepFailure(args),
     });
     this.#scope = provideScope();
+    process.on("SIGINT", this.#onSignal);
     process.on("uncaughtException", (error) => this.#stray(error));
     process.on("unhandledRejection", (reason) => this.#stray(reason));
   }
@@ -70,6 +71,8 @@ export class CellRunner {
     return { executionCount, error: errors[0] };
   }
 
+  readonly #onSignal = (): void => this.interrupt();
+
   /** Ends the running cell, wherever it waits; it then fails as interrupted. */
   interrupt(): void {
     if (!this.#running) return;
@@ -78,22 +81,28 @@ export class CellRunner {
   }
 
   /**
-   * Resolves when the cell has ended or was stopped. It runs on a stack of its own: where V8 ends it by
-   * force, all that waits on the same stack is gone too.
+   * Resolves when the cell has ended or was stopped. It runs in a turn of its own: where V8 ends it by
+   * force, all that waits on the same stack, or in the same queue of microtasks, is gone too.
    */
   async #execute(code: string): Promise<void> {
     this.#scope.reached = undefined;
     await new Promise<void>((resolve) => {
       const execution = { stopped: false, stop: resolve };
       this.#running = execution;
-      ownTimers.setImmediate(() => {
+      const run = () => {
         enter(execution);
-        this.executor
-          .execute(code)
-          .catch((error: unknown) => this.#failures.add(error))
-          .finally(resolve);
-      });
+        return this.executor.execute(code);
+      };
+      void ownTimers
+        .turn()
+        .then(run)
+        .catch((error: unknown) => this.#failures.add(error))
+        .finally(resolve);
     });
+    // Node sets it aside while a cell runs, and does not put it back after one that V8 has ended.
+    if (!process.listeners("SIGINT").includes(this.#onSignal)) {
+      process.on("SIGINT", this.#onSignal);
+    }
   }
 
   /** What the cell still has under way never comes back to it. */

@@ -12,7 +12,7 @@ const PATIENCE_MS = 100;
 export class Stopper {
   readonly #atWork: Int32Array;
   readonly #ping: () => void;
-  #session: Session | undefined;
+  #terminating: Promise<unknown> | undefined;
   #answered: () => void = () => {};
 
   /** `ping` asks the main thread for a sign of life; `answered` is to be called when it comes. */
@@ -39,11 +39,13 @@ export class Stopper {
   }
 
   async #terminate(): Promise<void> {
-    if (!this.#session) {
-      this.#session = new Session();
-      this.#session.connectToMainThread();
-    }
-    // Refused while an earlier one is under way.
-    await this.#session.post("Runtime.terminateExecution").catch(() => {});
+    if (this.#terminating) return;
+    const session = new Session();
+    session.connectToMainThread();
+    this.#terminating = session.post("Runtime.terminateExecution");
+    await this.#terminating;
+    this.#terminating = undefined;
+    // Node does not exit while a debugger is connected.
+    session.disconnect();
   }
 }

@@ -85,9 +85,11 @@ export class KernelClient {
     return reply;
   }
 
-  /** Interrupts the running cell. */
-  interrupt(): void {
-    this.#process.signal("SIGINT");
+  /** Interrupts the running cell; resolves when the kernel has answered. */
+  async interrupt(): Promise<void> {
+    const { exchange, forget } = this.#session.send("control", "interrupt_request", {});
+    await Promise.race([exchange.replied, this.#process.exited]);
+    forget();
   }
 
   /** Asks the kernel to end, and makes sure that it has. */
@@ -124,7 +126,7 @@ export class KernelClient {
   }
 
   async #stop(ended: Promise<unknown>): Promise<void> {
-    this.interrupt();
+    void this.interrupt();
     const stopped = await this.#session.within(INTERRUPT_GRACE_MS, ended);
     if (stopped === "timeout") await this.kill();
   }

@@ -65,7 +65,7 @@ export class KernelProcess {
     return this.#written;
   }
 
-  signal(signal: "SIGINT" | "SIGKILL"): void {
+  signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
   }
 }

@@ -1,8 +1,9 @@
 import type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.js";
 import { cellBody } from "./cell-body.js";
 import { CompiledCell } from "./compiled-cell.js";
+import { namesDeclared, withForgotten } from "./declarations.js";
 import { lastEsModule } from "./fork.js";
-import { ts } from "./typescript.js";
+import { withoutExports } from "./without-exports.js";
 
 /** Where work is done that an interrupt must not cut off: a checker would keep half of a program. */
 interface Workplace {
@@ -39,7 +40,7 @@ export class CellCompiler implements Converter {
 
   #convert(source: string): ConvertResult {
     this.#current = undefined;
-    const result = this.#converter.convert(this.#declarations, source);
+    const result = this.#converter.convert(this.#declarations, withoutExports(source));
     this.diagnostics = result.diagnostics;
     if (result.output === undefined) return result;
     const module = lastEsModule();
@@ -63,7 +64,7 @@ export class CellCompiler implements Converter {
     this.#current = undefined;
     if (ended.succeeded) return this.#take(declarations);
     if (ended.reached === undefined) return;
-    const source = cell.sourceUpTo(ended.reached);
+    const source = withoutExports(cell.sourceUpTo(ended.reached));
     const part = this.#workplace.uninterrupted(() =>
       this.#converter.convert(this.#declarations, source),
     );
@@ -98,32 +99,9 @@ export class CellCompiler implements Converter {
   }
 
   #take(declarations: string): void {
-    this.#declarations = declarations;
-    this.#names = namesDeclared(declarations);
+    this.#declarations = withForgotten(declarations, this.#declarations);
+    this.#names = namesDeclared(this.#declarations);
   }
-}
-
-function namesDeclared(declarations: string): Set<string> {
-  const names = new Set<string>();
-  const add = (name: ts.Node | undefined): void => {
-    if (!name) return;
-    if (ts.isIdentifier(name)) names.add(name.text);
-    else
-      ts.forEachChild(name, (child) => (ts.isBindingElement(child) ? add(child.name) : undefined));
-  };
-  const file = ts.createSourceFile("declarations.d.ts", declarations, ts.ScriptTarget.Latest);
-  for (const statement of file.statements) {
-    if (ts.isVariableStatement(statement)) {
-      for (const { name } of statement.declarationList.declarations) add(name);
-    } else if (ts.isImportDeclaration(statement)) {
-      const { name, namedBindings } = statement.importClause ?? {};
-      add(name);
-      if (!namedBindings) continue;
-      if (ts.isNamespaceImport(namedBindings)) add(namedBindings.name);
-      else for (const element of namedBindings.elements) add(element.name);
-    } else add((statement as ts.Statement & { name?: ts.Node }).name);
-  }
-  return names;
 }
 
 /** A source URL may not hold a space. */

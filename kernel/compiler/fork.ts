@@ -5,6 +5,9 @@ import { internals, ts } from "./typescript.js";
 /** "Could not find a declaration file for module": such a module is `any`, as a notebook wants it. */
 const UNTYPED_MODULE = 7016;
 
+/** Stands for a timer that need not fire. */
+const NOT_SET = {};
+
 /** The last ES module that tslab turned into CommonJS: after a conversion, the cell. */
 let lastModule = "";
 
@@ -17,7 +20,15 @@ export const typescriptForTslab = {
   ...ts,
   createWatchCompilerHost(files: string[], options: ts.CompilerOptions, ...rest: [ts.System]) {
     const folder = rest[0].getCurrentDirectory();
-    return ts.createWatchCompilerHost(files, { ...options, ...cellOptions(folder) }, ...rest);
+    const host = ts.createWatchCompilerHost(files, { ...options, ...cellOptions(folder) }, ...rest);
+    const { setTimeout, clearTimeout } = host;
+    return Object.assign(host, {
+      // tslab keeps one timer, that of the next rebuild. The other one says that a package may have
+      // come or gone, which the rebuild looks after by itself.
+      setTimeout: (...args: Parameters<NonNullable<typeof setTimeout>>) =>
+        args[2] === "timerToUpdateProgram" ? setTimeout?.(...args) : NOT_SET,
+      clearTimeout: (timer: unknown) => timer === NOT_SET || clearTimeout?.(timer),
+    });
   },
   transpileModule(js: string, options: ts.TranspileOptions): ts.TranspileOutput {
     lastModule = js;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { ts } from "./typescript.js";
 
 /**
@@ -39,8 +39,6 @@ function typeRoots(folder: string): string[] {
     if (existsSync(root)) roots.push(root);
     if (dirname(at) === at) break;
   }
-  return [
-    ...roots,
-    dirname(dirname(fileURLToPath(import.meta.resolve("@types/node/package.json")))),
-  ];
+  const ours = createRequire(import.meta.url).resolve("@types/node/package.json");
+  return [...roots, dirname(dirname(ours))];
 }

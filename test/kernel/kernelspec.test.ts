@@ -17,6 +17,7 @@ describe("kernel: kernelspec", () => {
     );
     expect(files.filter((file) => file.isFile())).to.have.length(1);
     expect(spec).to.include({ display_name: "TypeScript", language: "typescript" });
+    expect(spec).to.include({ interrupt_mode: "message" });
     const [node, main, ...rest] = spec.argv;
     for (const file of [node, main]) {
       expect(isAbsolute(file), file).to.equal(true);

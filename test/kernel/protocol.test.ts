@@ -153,35 +153,6 @@ describe("kernel: protocol", () => {
     expect(outputs).to.have.nested.property("[0].data.text/plain", "true");
   });
 
-  /** Runs a cell that says when it has begun, and stops it by `interrupt` a little later. */
-  async function interrupted(code: string, interrupt: () => unknown) {
-    let begun!: () => void;
-    const begins = new Promise<void>((resolve) => (begun = resolve));
-    const running = kernel.execute(`console.log("begins"); ${code}`, { onOutput: () => begun() });
-    await begins;
-    await setTimeout(100);
-    interrupt();
-    return running;
-  }
-
-  it("stops a pending await and an endless loop when interrupted, and keeps its variables", async () => {
-    await kernel.execute("const kept = 11");
-    for (const code of ["await new Promise(() => {})", "while (true) {}"]) {
-      const { status, error } = await interrupted(code, () => kernel.interrupt());
-      expect(status, code).to.equal("error");
-      expect(error).to.include({ ename: "Interrupted" });
-    }
-    const { outputs } = await kernel.execute("kept");
-    expect(outputs).to.have.nested.property("[0].data.text/plain", "11");
-  });
-
-  it("stops a pending await on an interrupt_request", async () => {
-    const { error } = await interrupted("await new Promise(() => {})", () =>
-      kernel.request("interrupt_request", {}, "control"),
-    );
-    expect(error).to.include({ ename: "Interrupted" });
-  });
-
   it("loses nothing for a reader that is slow", async () => {
     const reader = new Subscriber({ receiveHighWaterMark: 1, receiveTimeout: 3000, linger: 0 });
     reader.connect(address(kernelProcess.connection, "iopub"));
