@@ -1,6 +1,7 @@
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import { address, type Channel, type Connection } from "./wire/connection.js";
-import { decode, encode, newHeader, type Json, type Message } from "./wire/message.js";
+import { Inbox } from "./wire/inbox.js";
+import { encode, newHeader, type Json, type Message } from "./wire/message.js";
 
 /**
  * With `sendTimeout` 0 zeromq hands a message to its own thread inside `send` itself, so messages
@@ -13,16 +14,19 @@ const SENDING = { sendTimeout: 0, sendHighWaterMark: 0, linger: 1000 };
 export class Sockets {
   readonly #key: string;
   readonly #session: string;
+  readonly #inbox: Inbox;
   // Without a limit, so that `shellReadable` speaks of all requests that have reached this machine.
   readonly #shell = new Router({ ...SENDING, receiveHighWaterMark: 0 });
   readonly #control = new Router(SENDING);
   readonly #stdin = new Router(SENDING);
-  readonly #iopub = new Publisher(SENDING);
+  // Unlike a plain publisher it learns who subscribes, also of the second who asks for the same.
+  readonly #iopub = new XPublisher({ ...SENDING, verbosity: "allSubs" });
   readonly #heartbeat = new Reply({ linger: 0 });
 
   private constructor(key: string, session: string) {
     this.#key = key;
     this.#session = session;
+    this.#inbox = new Inbox(key);
   }
 
   /** Binds all channels. Throws when a port is taken. */
@@ -43,16 +47,11 @@ export class Sockets {
     return this.#shell.readable;
   }
 
-  /** The requests of one channel as they come; a message that is malformed or badly signed is dropped. */
+  /** The requests of one channel as they come; what the inbox drops is not among them. */
   async *requests(channel: "shell" | "control"): AsyncGenerator<Message, void> {
     for await (const frames of channel === "shell" ? this.#shell : this.#control) {
-      let request: Message;
-      try {
-        request = decode(frames, this.#key);
-      } catch {
-        continue;
-      }
-      yield request;
+      const request = this.#inbox.open(frames);
+      if (request) yield request;
     }
   }
 
@@ -67,6 +66,18 @@ export class Sockets {
   /** Publishes a message on iopub as caused by the request whose header is `parent`. */
   publish(type: string, content: Json, parent: Message["parent"]): void {
     void this.#iopub.send(this.#frames({ type, content, parent, identities: [Buffer.from(type)] }));
+  }
+
+  /** Welcomes each new subscriber, who so learns that from now on it misses nothing. */
+  async welcomeSubscribers(): Promise<void> {
+    for await (const [event] of this.#iopub) {
+      // The first byte says whether somebody comes (1) or leaves (0), the rest is the topic.
+      if (event?.[0] !== 1) continue;
+      const content = { subscription: event.toString("utf8", 1) };
+      const identities = [event.subarray(1)];
+      const welcome = { type: "iopub_welcome", content, parent: {}, identities };
+      void this.#iopub.send(this.#frames(welcome));
+    }
   }
 
   /** Answers heartbeats until the sockets close. */
