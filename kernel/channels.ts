@@ -1,11 +1,13 @@
 import { Worker } from "node:worker_threads";
-import { Publisher } from "zeromq";
+import { XPublisher } from "zeromq";
 import { address, type Connection } from "./wire/connection.js";
-import { encode, newHeader, type Json, type Message } from "./wire/message.js";
+import { decode, encode, newHeader, type Json, type Message } from "./wire/message.js";
 import type { Received, ReceiverData, RequestChannel, Told } from "./wire/received.js";
 import { SENDING } from "./wire/sending.js";
 
 const CLOSING_MS = 1000;
+/** The key by which a signature is not checked again. */
+const UNSIGNED = "";
 
 export type RequestListener = (channel: RequestChannel, request: Message) => void;
 
@@ -16,7 +18,7 @@ export type RequestListener = (channel: RequestChannel, request: Message) => voi
 export class Channels {
   readonly #key: string;
   readonly #session: string;
-  readonly #iopub: Publisher;
+  readonly #iopub: XPublisher;
   readonly #receiver: Worker;
   readonly #atWork: Int32Array;
   readonly #closed: Int32Array;
@@ -24,7 +26,7 @@ export class Channels {
   readonly #early: Received[];
   #drained: () => void = () => {};
 
-  private constructor(data: ReceiverData, iopub: Publisher, receiver: Worker, early: Received[]) {
+  private constructor(data: ReceiverData, iopub: XPublisher, receiver: Worker, early: Received[]) {
     this.#early = early;
     this.#key = data.connection.key;
     this.#session = data.session;
@@ -44,7 +46,8 @@ export class Channels {
       closed: new Int32Array(closed),
     };
     const receiver = new Worker(new URL("./receiver.js", import.meta.url), { workerData });
-    const iopub = new Publisher(SENDING);
+    // Unlike a plain publisher it learns who subscribes, also of the second who asks for the same.
+    const iopub = new XPublisher({ ...SENDING, verbosity: "allSubs" });
     const early: Received[] = [];
     receiver.on("message", (received: Received) => early.push(received));
     await Promise.all([iopub.bind(address(connection, "iopub")), bound(receiver)]);
@@ -54,7 +57,9 @@ export class Channels {
   /** Calls `listener` with each request, from now on and those that came before. */
   listen(listener: RequestListener): void {
     const hear = (received: Received) => {
-      if (received.type === "request") listener(received.channel, received.request);
+      if (received.type === "request") {
+        listener(received.channel, decode(received.frames.map(asBuffer), UNSIGNED));
+      }
       if (received.type === "ping") this.#tell({ type: "pong" });
       if (received.type === "drained") this.#drained();
     };
@@ -91,6 +96,16 @@ export class Channels {
     void this.#iopub.send(this.#frames(type, content, parent, [Buffer.from(type)]));
   }
 
+  /** Welcomes each new subscriber, who so learns that from now on it misses nothing. */
+  async welcomeSubscribers(): Promise<void> {
+    for await (const [event] of this.#iopub) {
+      // The first byte says whether somebody comes (1) or leaves (0), the rest is the topic.
+      if (event?.[0] !== 1) continue;
+      const content = { subscription: event.toString("utf8", 1) };
+      void this.#iopub.send(this.#frames("iopub_welcome", content, {}, [event.subarray(1)]));
+    }
+  }
+
   /**
    * Closes all channels; what was sent before still has a second to leave. It waits for the other
    * thread without returning to the event loop, so that it can be done while the process exits: a
@@ -123,4 +138,9 @@ async function bound(receiver: Worker): Promise<void> {
     receiver.once("error", reject);
   });
   if (first.type === "refused") throw new Error(first.reason);
+}
+
+/** What another thread sends as a buffer arrives as its bytes. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

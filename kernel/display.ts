@@ -15,7 +15,7 @@ const DISPLAY = Symbol.for("unrolled.display");
 
 /** How a cell's result is shown: what the value offers itself, and always as plain text. */
 export function mimeBundle(value: unknown): MimeBundle {
-  const offered = (value as { [DISPLAY]?: unknown })[DISPLAY];
+  const offered = (value as { [DISPLAY]?: unknown } | null | undefined)?.[DISPLAY];
   const bundle =
     typeof offered === "function" ? (offered.call(value) as Partial<MimeBundle>) : undefined;
   const data = bundle?.data ?? {};

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
 import { Channels } from "./channels.js";
+import { connectClearOutput } from "./clear-output.js";
 import { CellCompiler } from "./compiler/compiler.js";
 import { connectDisplay } from "./display.js";
 import { CellOutput } from "./output.js";
+import { History } from "./history.js";
 import { handlers } from "./requests.js";
 import { CellRunner } from "./runner.js";
 import { KernelServer } from "./server.js";
@@ -19,15 +21,19 @@ if (!values["config-path"]) {
 }
 
 // Bound first: clients connect while the type checker, which takes a second, gets ready.
-const channels = await Channels.bind(readConnection(values["config-path"]), randomUUID());
+const connection = readConnection(values["config-path"]);
+const channels = await Channels.bind(connection, randomUUID());
 const compiler = channels.uninterrupted(() => new CellCompiler(createConverter(), channels));
 const output = new CellOutput(channels);
 const runner = new CellRunner(compiler, output);
+const history = new History();
 
 describeStacks(compiler);
 redirectStreams(output);
 connectDisplay(output);
+connectClearOutput(output);
 stopTimersWithTheirCell();
 process.on("exit", () => channels.close());
 
-new KernelServer(channels, runner, output, handlers(runner.executor)).serve();
+const answers = handlers(runner.executor, connection, history);
+await new KernelServer(channels, runner, output, history, answers).serve();

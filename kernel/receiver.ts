@@ -7,12 +7,16 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Reply, Router } from "zeromq";
 import { Stopper } from "./stopper.js";
 import { address } from "./wire/connection.js";
-import { decode, encode, newHeader, type Message } from "./wire/message.js";
+import { Inbox } from "./wire/inbox.js";
+import { encode, newHeader, type Message } from "./wire/message.js";
 import type { Received, ReceiverData, RequestChannel, Told } from "./wire/received.js";
 import { SENDING } from "./wire/sending.js";
 
+/** For so long an interrupt tries to free the main thread; it may be compiling. */
+const INTERRUPT_MS = 10_000;
 /** How long the main thread has to end by itself once it is told to. */
 const SHUTDOWN_GRACE_MS = 1500;
+const LEAVING_MS = 100;
 
 const { connection, session, atWork, closed } = workerData as ReceiverData;
 const port = parentPort!;
@@ -24,6 +28,7 @@ const control = new Router(SENDING);
 const stdin = new Router(SENDING);
 const heartbeat = new Reply({ linger: 0 });
 const sockets = { shell, control, stdin, hb: heartbeat };
+const inbox = new Inbox(connection.key);
 const stopper = new Stopper(atWork, () => tell({ type: "ping" }));
 
 port.on("message", (told: Told) => {
@@ -56,21 +61,28 @@ try {
   tell({ type: "refused", reason: `${code}: ${message}` });
 }
 
-/** Hands requests on as they come; a message that is malformed or badly signed is dropped. */
+/** Hands requests on as they come; what the inbox drops is not among them. */
 async function receive(channel: RequestChannel): Promise<void> {
   for await (const frames of sockets[channel]) {
-    let request: Message;
-    try {
-      request = decode(frames, connection.key);
-    } catch {
-      continue;
-    }
-    const kind = request.header.msg_type;
-    const stops = kind === "interrupt_request" || kind === "shutdown_request";
-    if (channel === "control" && stops) await stopper.stop(SHUTDOWN_GRACE_MS);
-    tell({ type: "request", channel, request });
-    if (channel === "control" && kind === "shutdown_request") void endFor(request);
+    const request = inbox.open(frames);
+    if (request) void handOn(channel, request, frames);
   }
+}
+
+/**
+ * What is to end a cell first frees the main thread, which can do the rest. Its frames are handed on,
+ * not the message: content may be nested deeper than a thread can pass to another.
+ */
+async function handOn(
+  channel: RequestChannel,
+  request: Message,
+  frames: readonly Uint8Array[],
+): Promise<void> {
+  const kind = channel === "control" ? request.header.msg_type : "";
+  if (kind === "interrupt_request") await stopper.stop(INTERRUPT_MS);
+  if (kind === "shutdown_request") await stopper.stop(SHUTDOWN_GRACE_MS);
+  tell({ type: "request", channel, frames });
+  if (kind === "shutdown_request") await endFor(request);
 }
 
 /** Says when all requests that have reached this machine have been handed on. */
@@ -88,6 +100,8 @@ async function endFor(request: Message): Promise<void> {
   const { identities, header: parent } = request;
   const reply = { identities, header, parent, metadata: {}, content };
   await control.send(encode(reply, connection.key));
+  // It leaves by a thread of zeromq's.
+  await setTimeout(LEAVING_MS);
   process.kill(process.pid, "SIGKILL");
 }
 

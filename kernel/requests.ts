@@ -1,63 +1,67 @@
 import type { Executor } from "tslab/dist/executor.js";
-import { ts } from "./compiler/typescript.js";
+import type { History } from "./history.js";
+import { completeness } from "./is-complete.js";
+import { kernelInfo } from "./kernel-info.js";
 import { jupyter } from "./tslab.js";
-import { PROTOCOL_VERSION, type Json } from "./wire/message.js";
+import { codePointIndex, utf16Index } from "./wire/code-points.js";
+import { CHANNELS, type Connection } from "./wire/connection.js";
+import { Fields } from "./wire/fields.js";
+import type { Json } from "./wire/message.js";
 
-/** Answers one kind of request; its reply is of type `<kind>_reply`. */
+/** Answers one type of request with the content of its reply. Throws when its content is wrong. */
 export type Handler = (content: Json) => Json;
 
-/** The requests that need no cell to run, by the type of message without `_request`. */
-export function handlers(executor: Executor): ReadonlyMap<string, Handler> {
+/** The requests that need no cell to run, by the type of message. */
+export function handlers(
+  executor: Executor,
+  connection: Connection,
+  history: History,
+): ReadonlyMap<string, Handler> {
   const tslab = new jupyter.JupyterHandlerImpl(executor, false);
   const table: Record<string, Handler> = {
-    kernel_info: kernelInfo,
-    comm_info: () => ({ status: "ok", comms: {} }),
-    history: () => ({ status: "ok", history: [] }),
-    is_complete: ({ code }) => ({ ...tslab.handleIsComplete({ code: string(code, "code") }) }),
-    inspect: ({ code, cursor_pos }) => ({
-      ...tslab.handleInspect({
-        code: string(code, "code"),
-        cursor_pos: integer(cursor_pos, "cursor_pos"),
-        detail_level: 0,
-      }),
-    }),
-    complete: ({ code, cursor_pos }) => ({
-      ...tslab.handleComplete({
-        code: string(code, "code"),
-        cursor_pos: integer(cursor_pos, "cursor_pos"),
-      }),
-    }),
+    kernel_info_request: kernelInfo,
+    connect_request: () => ports(connection),
+    comm_info_request: commInfo,
+    history_request: (content) => history.answer(content),
+    is_complete_request: (content) =>
+      completeness(new Fields("is_complete_request", content).string("code")),
+    inspect_request: (content) => {
+      const { code, cursor_pos } = cursorIn("inspect_request", content);
+      // tslab has one level of detail.
+      new Fields("inspect_request", content).integer("detail_level", 0, 0);
+      return { ...tslab.handleInspect({ code, cursor_pos, detail_level: 0 }) };
+    },
+    complete_request: (content) => {
+      const { code, cursor_pos } = cursorIn("complete_request", content);
+      const { cursor_start, cursor_end, ...reply } = tslab.handleComplete({ code, cursor_pos });
+      return {
+        ...reply,
+        cursor_start: codePointIndex(code, cursor_start),
+        cursor_end: codePointIndex(code, cursor_end),
+      };
+    },
   };
   return new Map(Object.entries(table));
 }
 
-/** A field of a request's content that must be text. Throws when it is not. */
-export function string(value: unknown, field: string): string {
-  if (typeof value !== "string") throw new TypeError(`request: ${field} is not a string`);
-  return value;
+/** Code with a place in it, counted as JavaScript counts. */
+function cursorIn(request: string, content: Json): { code: string; cursor_pos: number } {
+  const fields = new Fields(request, content);
+  const code = fields.string("code");
+  return { code, cursor_pos: utf16Index(code, fields.integer("cursor_pos", 0)) };
 }
 
-function integer(value: unknown, field: string): number {
-  if (!Number.isInteger(value)) throw new TypeError(`request: ${field} is not an integer`);
-  return value as number;
+/** No comm is ever open here: cells and front end share no objects. */
+function commInfo(content: Json): Json {
+  new Fields("comm_info_request", content).string("target_name", "");
+  return { status: "ok", comms: {} };
 }
 
-function kernelInfo(): Json {
-  return {
-    status: "ok",
-    protocol_version: PROTOCOL_VERSION,
-    implementation: "unrolled",
-    implementation_version: "0.1.0",
-    language_info: {
-      name: "typescript",
-      version: ts.version,
-      mimetype: "text/typescript",
-      file_extension: ".ts",
-      pygments_lexer: "typescript",
-      codemirror_mode: { name: "typescript" },
-      nbconvert_exporter: "script",
-    },
-    banner: `TypeScript ${ts.version} on Node ${process.version}`,
-    help_links: [],
-  };
+/** Deprecated since protocol 5.1, but a client may still ask with only the shell's port in hand. */
+function ports(connection: Connection): Json {
+  const entries = CHANNELS.map((channel) => `${channel}_port` as const).map((name) => [
+    name,
+    connection[name],
+  ]);
+  return { status: "ok", ...Object.fromEntries(entries) };
 }

@@ -11,6 +11,8 @@ export interface CellResult {
   readonly executionCount: number;
   /** The first error; later ones are only published. */
   readonly error: CellError | undefined;
+  /** The value of the last expression, as it is shown. */
+  readonly result: MimeBundle | undefined;
 }
 
 /** Runs cells one after the other in this process, and says how each ended. */
@@ -23,6 +25,8 @@ export class CellRunner {
   /** The cell that runs now. */
   #running: (Execution & { readonly stop: () => void }) | undefined;
   #interrupted = false;
+  /** Whether the value of the last expression stands in brackets. */
+  #unwrap = false;
   /** What went wrong in the cell: thrown by its code, by a timer, or a rejection nobody awaited. */
   readonly #failures = new Set<unknown>();
   #result: MimeBundle | undefined;
@@ -54,21 +58,38 @@ export class CellRunner {
     const executionCount = this.#executionCount;
     if (!silent) this.#output.publish("execute_input", { code, execution_count: executionCount });
 
+    const name = storeHistory && !silent ? `cell ${executionCount}` : "cell 0";
+    const succeeded = await this.#perform(code, name);
+    const result = succeeded ? this.#result : undefined;
+    if (result && !silent) this.#publishResult(result);
+    const errors = this.#errors(code);
+    for (const error of errors) this.#output.publish("error", { ...error });
+    this.#output.flush();
+    return { executionCount, error: errors[0], result };
+  }
+
+  /** The value of an expression as it is shown, null and undefined too, or why there is none. */
+  async evaluate(expression: string): Promise<MimeBundle | CellError> {
+    // In brackets it can be nothing but an expression, and is something that tslab hands out.
+    const code = `[(${expression}\n)]`;
+    this.#unwrap = true;
+    await this.#perform(code, "expression");
+    this.#unwrap = false;
+    return this.#errors(code)[0] ?? this.#result!;
+  }
+
+  /** Lets tslab execute code and waits for its end. Returns whether nothing failed. */
+  async #perform(code: string, name: string): Promise<boolean> {
     this.#failures.clear();
     this.#result = undefined;
     this.#interrupted = false;
     this.#compiler.diagnostics = [];
-    this.#compiler.cellName = storeHistory && !silent ? `cell ${executionCount}` : "cell 0";
+    this.#compiler.cellName = name;
     await this.#execute(code);
     await pendingFailures();
     this.#running = undefined;
     this.#compiler.declare({ succeeded: this.#succeeded, reached: this.#scope.reached });
-
-    if (this.#succeeded && this.#result && !silent) this.#publishResult(this.#result);
-    const errors = this.#errors(code);
-    for (const error of errors) this.#output.publish("error", { ...error });
-    this.#output.flush();
-    return { executionCount, error: errors[0] };
+    return this.#succeeded;
   }
 
   readonly #onSignal = (): void => this.interrupt();
@@ -129,7 +150,7 @@ export class CellRunner {
   /** tslab logs the value of the last expression, and nothing else. */
   #keepResult(value: unknown): void {
     try {
-      this.#result = mimeBundle(value);
+      this.#result = mimeBundle(this.#unwrap ? (value as [unknown])[0] : value);
     } catch (error) {
       this.#failures.add(error);
     }

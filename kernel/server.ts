@@ -1,8 +1,11 @@
 import type { Channels } from "./channels.js";
 import { thrownError } from "./errors.js";
 import type { CellOutput } from "./output.js";
-import { string, type Handler } from "./requests.js";
+import { execute, readExecuteRequest } from "./execute.js";
+import type { History } from "./history.js";
+import type { Handler } from "./requests.js";
 import type { CellRunner } from "./runner.js";
+import { ownTimers } from "./timers.js";
 import type { Json, Message } from "./wire/message.js";
 import type { RequestChannel } from "./wire/received.js";
 
@@ -11,6 +14,7 @@ export class KernelServer {
   readonly #channels: Channels;
   readonly #runner: CellRunner;
   readonly #output: CellOutput;
+  readonly #history: History;
   readonly #handlers: ReadonlyMap<string, Handler>;
   readonly #queue: Message[] = [];
   /** Queued requests behind a cell that failed. */
@@ -21,16 +25,21 @@ export class KernelServer {
     channels: Channels,
     runner: CellRunner,
     output: CellOutput,
+    history: History,
     handlers: ReadonlyMap<string, Handler>,
   ) {
     this.#channels = channels;
     this.#runner = runner;
     this.#output = output;
+    this.#history = history;
     this.#handlers = handlers;
   }
 
   /** Serves until a shutdown request comes. Control requests pass by; shell requests wait in a queue. */
-  serve(): void {
+  async serve(): Promise<void> {
+    void this.#channels.welcomeSubscribers();
+    // Who subscribed while the compiler got ready is welcomed before it hears anything else.
+    await ownTimers.turn();
     this.#channels.publish("status", { execution_state: "starting" }, {});
     this.#channels.listen((channel, request) => {
       if (channel === "control") return void this.#answer("control", request);
@@ -49,47 +58,46 @@ export class KernelServer {
   }
 
   async #answer(channel: RequestChannel, request: Message): Promise<void> {
-    const kind = request.header.msg_type.replace(/_request$/, "");
+    const type = request.header.msg_type;
     this.#status("busy", request);
     let reply: Json | undefined;
     try {
-      reply = await this.#reply(kind, request);
+      reply = await this.#reply(channel, request);
     } catch (error) {
       reply = { status: "error", ...thrownError(error) };
     }
-    if (reply) this.#channels.reply(channel, request, `${kind}_reply`, reply);
+    // What is not called a request (`comm_msg`) is never replied to.
+    if (reply && type.endsWith("_request")) {
+      this.#channels.reply(channel, request, type.replace(/_request$/, "_reply"), reply);
+    }
     this.#status("idle", request);
     // Timers, watchers or sockets that a cell left open must not keep the process.
-    if (kind === "shutdown") process.exit(0);
+    if (type === "shutdown_request") process.exit(0);
   }
 
-  async #reply(kind: string, request: Message): Promise<Json | undefined> {
-    switch (kind) {
-      case "execute":
-        return this.#execute(request);
-      case "interrupt":
+  async #reply(channel: RequestChannel, request: Message): Promise<Json | undefined> {
+    const type = request.header.msg_type;
+    switch (type) {
+      case "execute_request":
+        if (channel === "shell") return this.#execute(request);
+        throw new TypeError("execute_request: came on the control channel, expected on shell");
+      case "interrupt_request":
         this.#runner.interrupt();
         return { status: "ok" };
-      case "shutdown":
+      case "shutdown_request":
         return { status: "ok", restart: request.content.restart === true };
       default:
-        return this.#handlers.get(kind)?.(request.content);
+        return this.#handlers.get(type)?.(request.content);
     }
   }
 
   async #execute(request: Message): Promise<Json> {
     if (this.#aborted.delete(request)) return { status: "aborted" };
-    const { code, silent, store_history, stop_on_error } = request.content;
-    const source = string(code, "code");
+    const cell = readExecuteRequest(request.content);
     this.#output.attach(request);
-    const { executionCount, error } = await this.#runner.run(source, {
-      silent: silent === true,
-      storeHistory: store_history !== false,
-    });
-    const common = { execution_count: executionCount, payload: [], user_expressions: {} };
-    if (!error) return { status: "ok", ...common };
-    if (stop_on_error !== false) await this.#abortQueue();
-    return { status: "error", ...common, ...error };
+    const reply = await execute(cell, this.#runner, this.#history);
+    if (reply.status === "error" && cell.stopOnError) await this.#abortQueue();
+    return reply;
   }
 
   /** Aborts the cells that were sent before the client can know of the failure. */

@@ -13,7 +13,7 @@ export class Stopper {
   readonly #atWork: Int32Array;
   readonly #ping: () => void;
   #terminating: Promise<unknown> | undefined;
-  #answered: () => void = () => {};
+  #waiting: (() => void)[] = [];
 
   /** `ping` asks the main thread for a sign of life; `answered` is to be called when it comes. */
   constructor(atWork: Int32Array, ping: () => void) {
@@ -23,14 +23,14 @@ export class Stopper {
 
   /** Tells that the main thread has answered the ping. */
   answered(): void {
-    this.#answered();
+    for (const waiting of this.#waiting.splice(0)) waiting();
   }
 
   /** Resolves when the main thread is free, or does not become so within `ms` milliseconds. */
   async stop(ms: number): Promise<void> {
     const end = performance.now() + ms;
     while (performance.now() < end) {
-      const answer = new Promise<true>((resolve) => (this.#answered = () => resolve(true)));
+      const answer = new Promise<true>((resolve) => this.#waiting.push(() => resolve(true)));
       this.#ping();
       if (await Promise.race([answer, setTimeout(PATIENCE_MS)])) return;
       // The compiler would be left with half of a program.

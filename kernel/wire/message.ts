@@ -1,9 +1,10 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 
 /** The protocol version spoken here: https://jupyter-client.readthedocs.io/en/stable/messaging.html */
-export const PROTOCOL_VERSION = "5.3";
+export const PROTOCOL_VERSION = "5.5";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 export interface Header {
   readonly msg_id: string;
@@ -50,7 +51,8 @@ export function encode(message: Message, key: string): Uint8Array[] {
 
 /**
  * The message in `frames`. Throws when the delimiter or a part is missing, when the signature is
- * not the one that `key` gives, or when a part is not a JSON object.
+ * not the one that `key` gives, when a part is not a JSON object in UTF-8, or when the header lacks
+ * its id or type or holds anything but text in a field of the protocol.
  */
 export function decode(frames: readonly Buffer[], key: string): Message {
   const delimiter = frames.findIndex((frame) => frame.equals(DELIMITER));
@@ -60,16 +62,40 @@ export function decode(frames: readonly Buffer[], key: string): Message {
   }
   if (key !== "") verify(frames[delimiter + 1]!, Buffer.from(signature(body, key)));
   const [header, parent, metadata, content] = body.map(parseObject);
-  if (typeof header!.msg_type !== "string" || typeof header!.msg_id !== "string") {
-    throw new Error("message: the header lacks msg_type or msg_id");
-  }
   return {
     identities: frames.slice(0, delimiter),
-    header: header as unknown as Header,
+    header: checkedHeader(header!),
     parent: parent as unknown as Header,
     metadata: metadata!,
     content: content!,
   };
+}
+
+/** The signature that stands in `frames`, right or wrong. */
+export function signatureOf(frames: readonly Buffer[]): string {
+  const delimiter = frames.findIndex((frame) => frame.equals(DELIMITER));
+  return String(frames[delimiter + 1]);
+}
+
+const REQUIRED = ["msg_id", "msg_type"];
+const OPTIONAL = ["session", "username", "date", "version"];
+
+/**
+ * The header goes back to the sender as the parent of every answer. So a field that we do not know
+ * stays in it, but not one that is nested: nesting can be too deep to be written again.
+ */
+function checkedHeader(header: Json): Header {
+  for (const field of [...REQUIRED, ...OPTIONAL]) {
+    const value = header[field];
+    if (value === undefined && OPTIONAL.includes(field)) continue;
+    if (typeof value !== "string") {
+      throw new Error(`message: the header's ${field} is ${typeof value}, expected a string`);
+    }
+  }
+  const flat = Object.entries(header).filter(
+    ([, value]) => value === null || typeof value !== "object",
+  );
+  return Object.fromEntries(flat) as unknown as Header;
 }
 
 function signature(body: readonly Buffer[], key: string): string {
@@ -86,7 +112,7 @@ function verify(actual: Buffer, expected: Buffer): void {
 }
 
 function parseObject(part: Buffer): Json {
-  const value: unknown = JSON.parse(part.toString("utf8"));
+  const value: unknown = JSON.parse(utf8.decode(part));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Error("message: a part is not a JSON object");
   }

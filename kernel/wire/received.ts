@@ -1,5 +1,4 @@
 import type { Connection } from "./connection.js";
-import type { Message } from "./message.js";
 
 /** The channels on which requests come and replies go. */
 export type RequestChannel = "shell" | "control";
@@ -18,7 +17,12 @@ export interface ReceiverData {
 export type Received =
   | { readonly type: "bound" }
   | { readonly type: "refused"; readonly reason: string }
-  | { readonly type: "request"; readonly channel: RequestChannel; readonly request: Message }
+  | {
+      readonly type: "request";
+      readonly channel: RequestChannel;
+      /** Of a message whose signature has been checked. */
+      readonly frames: readonly Uint8Array[];
+    }
   | { readonly type: "ping" }
   | { readonly type: "drained" };
 

@@ -1,3 +1,4 @@
+export { clearOutput } from "./clear-output.js";
 export { type Displayable, type DisplayData, display, type MimeBundle } from "./display.js";
 export { currentLanguage } from "./language.js";
 export { liveLossCurve } from "./live-loss-curve.js";

@@ -41,7 +41,36 @@ describe("kernel: wire format", () => {
     for (const part of ["[]", "null", "1", "{"]) {
       expect(() => decode([...frames.slice(0, 6), Buffer.from(part)], "")).to.throw();
     }
-    const noType = [...frames.slice(0, 3), Buffer.from("{}"), ...frames.slice(4)];
-    expect(() => decode(noType, "")).to.throw("lacks msg_type");
+    const notUtf8 = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]);
+    expect(() => decode([...frames.slice(0, 6), notUtf8], "")).to.throw(TypeError);
+  });
+
+  /** The message with another header. */
+  const withHeader = (header: object) => {
+    const frames = encode(message, "");
+    return [...frames.slice(0, 3), Buffer.from(JSON.stringify(header)), ...frames.slice(4)];
+  };
+
+  it("refuses a header without msg_id or msg_type, or with anything but text in a known field", () => {
+    const { header } = message;
+    for (const field of ["msg_id", "msg_type"]) {
+      expect(() => decode(withHeader({ ...header, [field]: undefined }), "")).to.throw(
+        `the header's ${field} is undefined, expected a string`,
+      );
+    }
+    for (const field of Object.keys(header)) {
+      expect(() => decode(withHeader({ ...header, [field]: 1 }), "")).to.throw(
+        `the header's ${field} is number, expected a string`,
+      );
+    }
+    const { msg_id, msg_type } = header;
+    expect(decode(withHeader({ msg_id, msg_type }), "").header).to.deep.equal({ msg_id, msg_type });
+  });
+
+  it("keeps what else a header holds, unless it is nested", () => {
+    const more = { subshell_id: null, count: 2 };
+    const nested = { list: [[]], object: {} };
+    const { header } = decode(withHeader({ ...message.header, ...more, ...nested }), "");
+    expect(header).to.deep.equal({ ...message.header, ...more });
   });
 });

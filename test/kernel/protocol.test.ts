@@ -84,7 +84,14 @@ describe("kernel: protocol", () => {
 
   it("says in kernel_info which language it speaks, in the words that JupyterLab looks for", async () => {
     const { content } = await kernel.request("kernel_info_request");
-    expect(content).to.deep.include({ status: "ok", protocol_version: "5.3" });
+    expect(content).to.deep.include({
+      status: "ok",
+      protocol_version: "5.5",
+      implementation: "unrolled",
+      debugger: false,
+      supported_features: [],
+    });
+    expect(content).to.have.property("help_links").that.is.an("array").that.is.not.empty;
     expect(content.language_info).to.deep.include({
       name: "typescript",
       file_extension: ".ts",
@@ -157,7 +164,8 @@ describe("kernel: protocol", () => {
     const reader = new Subscriber({ receiveHighWaterMark: 1, receiveTimeout: 3000, linger: 0 });
     reader.connect(address(kernelProcess.connection, "iopub"));
     reader.subscribe("display_data");
-    await setTimeout(200);
+    const welcome = decode(await reader.receive(), kernelProcess.connection.key);
+    expect(welcome.content).to.deep.equal({ subscription: "display_data" });
     await kernel.execute(`import { display } from "tslab";
       for (let i = 0; i < 4000; i++) display.raw("text/plain", i + " ".repeat(5000));`);
     const numbers: number[] = [];
