@@ -35,5 +35,5 @@ connectClearOutput(output);
 stopTimersWithTheirCell();
 process.on("exit", () => channels.close());
 
-const answers = handlers(runner.executor, connection, history);
+const answers = handlers(compiler, connection, history);
 await new KernelServer(channels, runner, output, history, answers).serve();

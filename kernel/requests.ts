@@ -1,9 +1,10 @@
-import type { Executor } from "tslab/dist/executor.js";
+import type { CellCompiler } from "./compiler/compiler.js";
+import { complete } from "./completion.js";
 import type { History } from "./history.js";
+import { inspect } from "./inspection.js";
 import { completeness } from "./is-complete.js";
 import { kernelInfo } from "./kernel-info.js";
-import { jupyter } from "./tslab.js";
-import { codePointIndex, utf16Index } from "./wire/code-points.js";
+import { utf16Index } from "./wire/code-points.js";
 import { CHANNELS, type Connection } from "./wire/connection.js";
 import { Fields } from "./wire/fields.js";
 import type { Json } from "./wire/message.js";
@@ -13,11 +14,10 @@ export type Handler = (content: Json) => Json;
 
 /** The requests that need no cell to run, by the type of message. */
 export function handlers(
-  executor: Executor,
+  compiler: CellCompiler,
   connection: Connection,
   history: History,
 ): ReadonlyMap<string, Handler> {
-  const tslab = new jupyter.JupyterHandlerImpl(executor, false);
   const table: Record<string, Handler> = {
     kernel_info_request: kernelInfo,
     connect_request: () => ports(connection),
@@ -26,29 +26,20 @@ export function handlers(
     is_complete_request: (content) =>
       completeness(new Fields("is_complete_request", content).string("code")),
     inspect_request: (content) => {
-      const { code, cursor_pos } = cursorIn("inspect_request", content);
-      // tslab has one level of detail.
+      // There is one level of detail.
       new Fields("inspect_request", content).integer("detail_level", 0, 0);
-      return { ...tslab.handleInspect({ code, cursor_pos, detail_level: 0 }) };
+      return inspect(compiler, ...cursorIn("inspect_request", content));
     },
-    complete_request: (content) => {
-      const { code, cursor_pos } = cursorIn("complete_request", content);
-      const { cursor_start, cursor_end, ...reply } = tslab.handleComplete({ code, cursor_pos });
-      return {
-        ...reply,
-        cursor_start: codePointIndex(code, cursor_start),
-        cursor_end: codePointIndex(code, cursor_end),
-      };
-    },
+    complete_request: (content) => complete(compiler, ...cursorIn("complete_request", content)),
   };
   return new Map(Object.entries(table));
 }
 
 /** Code with a place in it, counted as JavaScript counts. */
-function cursorIn(request: string, content: Json): { code: string; cursor_pos: number } {
+function cursorIn(request: string, content: Json): [code: string, position: number] {
   const fields = new Fields(request, content);
   const code = fields.string("code");
-  return { code, cursor_pos: utf16Index(code, fields.integer("cursor_pos", 0)) };
+  return [code, utf16Index(code, fields.integer("cursor_pos", 0))];
 }
 
 /** No comm is ever open here: cells and front end share no objects. */

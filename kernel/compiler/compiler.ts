@@ -2,7 +2,8 @@ import type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.
 import { cellBody } from "./cell-body.js";
 import { CompiledCell } from "./compiled-cell.js";
 import { namesDeclared, withForgotten } from "./declarations.js";
-import { lastEsModule } from "./fork.js";
+import { completionDetails, lastEsModule } from "./fork.js";
+import type { ts } from "./typescript.js";
 import { withoutExports } from "./without-exports.js";
 
 /** Where work is done that an interrupt must not cut off: a checker would keep half of a program. */
@@ -92,6 +93,11 @@ export class CellCompiler implements Converter {
     return this.#workplace.uninterrupted(() =>
       this.#converter.complete(this.#declarations, source, position),
     );
+  }
+
+  /** What there is to say of names that the last completion offered, a name each. */
+  describe(names: readonly string[]): (ts.CompletionEntryDetails | undefined)[] {
+    return this.#workplace.uninterrupted(() => names.map(completionDetails));
   }
 
   close(): void {

@@ -5,6 +5,9 @@ import { internals, ts } from "./typescript.js";
 /** "Could not find a declaration file for module": such a module is `any`, as a notebook wants it. */
 const UNTYPED_MODULE = 7016;
 
+/** A cancellation that never comes. */
+const NEVER = { isCancellationRequested: () => false, throwIfCancellationRequested: () => {} };
+
 /** Stands for a timer that need not fire. */
 const NOT_SET = {};
 
@@ -47,9 +50,35 @@ export const typescriptForTslab = {
   ) => quickInfo(file, checker, position),
   Completions: {
     ...internals.Completions,
-    getCompletionsAtPositionForTslab: internals.Completions.getCompletionsAtPosition,
+    getCompletionsAtPositionForTslab: completions,
   },
 };
+
+type CompletionArguments = [
+  host: unknown,
+  program: ts.Program,
+  log: unknown,
+  file: ts.SourceFile,
+  position: number,
+  ...unknown[],
+];
+
+/** The place of the last completion. */
+let completed: CompletionArguments | undefined;
+
+function completions(...[, ...args]: CompletionArguments): ts.CompletionInfo | undefined {
+  const host = { getCompilationSettings: () => args[0].getCompilerOptions() };
+  completed = [host, ...args];
+  return internals.Completions.getCompletionsAtPosition(...completed);
+}
+
+/** What TypeScript says of `name`, one of the names that the last completion offered. */
+export function completionDetails(name: string): ts.CompletionEntryDetails | undefined {
+  if (!completed) return undefined;
+  const [host, program, log, file, position] = completed;
+  const place = [program, log, file, position, { name }] as const;
+  return internals.Completions.getCompletionEntryDetails(...place, host, undefined, {}, NEVER);
+}
 
 /** The ES module, with its source map, that the last conversion made of a cell. */
 export function lastEsModule(): string {

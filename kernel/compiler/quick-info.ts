@@ -1,8 +1,9 @@
 import { internals, ts } from "./typescript.js";
 
 /**
- * What TypeScript's language service says of the name at `position`; `undefined` where there is
- * none. As in tslab's TypeScript, from a file and its checker, without a language service.
+ * What TypeScript says of the name at `position`, or of what is called there when the place is among
+ * a call's arguments; `undefined` where there is neither. As in tslab's TypeScript, from a file and
+ * its checker, without a language service.
  */
 export function quickInfo(
   file: ts.SourceFile,
@@ -10,18 +11,17 @@ export function quickInfo(
   position: number,
 ): ts.QuickInfo | undefined {
   const touched = internals.getTouchingPropertyName(file, position);
-  if (touched === (file as ts.Node)) return undefined;
-  const node =
-    ts.isNewExpression(touched.parent) && touched.pos === touched.parent.pos
-      ? touched.parent.expression
-      : touched;
-  const textSpan = internals.createTextSpanFromNode(node, file);
+  const node = isName(touched) ? touched : calleeAround(file, position);
+  if (!node) return undefined;
+  const found = {
+    kind: ts.ScriptElementKind.unknown,
+    kindModifiers: "",
+    textSpan: internals.createTextSpanFromNode(node, file),
+  };
   const symbol = checker.getSymbolAtLocation(node);
-  if (!symbol || symbol.escapedName === "unknown") {
-    if (!ts.isExpression(node)) return undefined;
+  if (!symbol) {
     const type = checker.getTypeAtLocation(node);
-    const displayParts = internals.typeToDisplayParts(checker, type);
-    return { kind: ts.ScriptElementKind.unknown, kindModifiers: "", textSpan, displayParts };
+    return { ...found, displayParts: internals.typeToDisplayParts(checker, type) };
   }
   const container = internals.getContainerNode(node);
   const { displayParts, documentation, tags } =
@@ -32,12 +32,28 @@ export function quickInfo(
       container,
       node,
     );
-  return {
-    kind: ts.ScriptElementKind.unknown,
-    kindModifiers: "",
-    textSpan,
-    displayParts,
-    documentation,
-    tags,
-  };
+  return { ...found, displayParts, documentation, tags };
+}
+
+function isName(node: ts.Node): boolean {
+  return (
+    ts.isIdentifier(node) ||
+    ts.isPrivateIdentifier(node) ||
+    node.kind === ts.SyntaxKind.ThisKeyword ||
+    node.kind === ts.SyntaxKind.SuperKeyword
+  );
+}
+
+/** The name of what is called by the innermost call between whose brackets `position` is. */
+function calleeAround(file: ts.SourceFile, position: number): ts.Node | undefined {
+  // The call may not be finished: what stands before the place belongs to it, not what follows.
+  const before = internals.findPrecedingToken(position, file);
+  for (let at = before; at && !ts.isSourceFile(at); at = at.parent) {
+    if (!ts.isCallExpression(at) && !ts.isNewExpression(at)) continue;
+    const { expression } = at;
+    if (position > expression.end) {
+      return ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+    }
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@ interface Internals {
   readonly nullTransformationContext: ts.TransformationContext;
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
+  findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   getContainerNode(node: ts.Node): ts.Node | undefined;
   createTextSpanFromNode(node: ts.Node, file: ts.SourceFile): ts.TextSpan;
   typeToDisplayParts(checker: ts.TypeChecker, type: ts.Type): ts.SymbolDisplayPart[];
