@@ -16,6 +16,8 @@ export const { createExecutor } =
 export const jupyter = require("tslab/dist/jupyter.js") as {
   JupyterHandlerImpl: typeof import("tslab/dist/jupyter.js").JupyterHandlerImpl;
   lastWriteDisplayData: typeof import("tslab/dist/jupyter.js").lastWriteDisplayData;
+  /** Not tslab's: how the code in a cell clears the cell's output. */
+  lastClearOutput?: (wait: boolean) => void;
 };
 
 export const ts =

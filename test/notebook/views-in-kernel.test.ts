@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  type DisplayOutput,
   type KernelClient,
   type Output,
   type ResultOutput,
@@ -82,6 +83,35 @@ describe("values in the kernel", function () {
     it("shows a chart", async () => {
       const { data } = only(await run()("unitLines([[0.5, -0.25], [0.75, 0]])"));
       expect(data).to.have.all.keys(vegaLite, "image/png", "text/plain");
+    });
+  });
+
+  describe('that imported "unrolled/notebook"', () => {
+    const run = kernelWith(`import { clearOutput, show } from "unrolled/notebook";
+      const both = (n: number) => ({ "text/html": "<b>" + n + "</b>", "text/plain": String(n) });`);
+
+    it("are shown by show in several MIME types, and updated by id from a later cell", async () => {
+      const shown = (await run()(
+        `const place = show(both(1), { id: "count", metadata: { a: 1 } });`,
+      )) as readonly DisplayOutput[];
+      const data = { "text/html": "<b>1</b>", "text/plain": "1" };
+      expect(shown).to.deep.equal([{ output_type: "display_data", data, metadata: { a: 1 } }]);
+      expect(await run()("place.update(both(2))")).to.deep.equal([]);
+      expect(shown[0].data).to.deep.equal({ "text/html": "<b>2</b>", "text/plain": "2" });
+    });
+
+    it("are gone after clearOutput(), and with wait when the next output comes", async () => {
+      expect(await run()("show(both(1)); clearOutput();")).to.deep.equal([]);
+      const kept = await run()("show(both(1)); clearOutput({ wait: true });");
+      expect(kept).to.have.length(1);
+      const replaced = await run()("show(both(1)); clearOutput({ wait: true }); show(both(2));");
+      expect(replaced).to.have.length(1);
+      expect(replaced).to.have.nested.property("[0].data.text/plain", "2");
+    });
+
+    it("are cleared with what was printed before, and not with what is printed after", async () => {
+      const outputs = await run()(`console.log("a"); clearOutput(); console.log("b");`);
+      expect(outputs).to.deep.equal([{ output_type: "stream", name: "stdout", text: "b\n" }]);
     });
   });
 });
