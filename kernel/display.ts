@@ -31,6 +31,7 @@ export function connectDisplay(output: CellOutput): void {
     const type = update ? "update_display_data" : "display_data";
     output.publish(type, { data, metadata: metadata ?? {}, transient: transient ?? {} });
   };
+  jupyter.lastClearOutput = (wait) => output.publish("clear_output", { wait });
 }
 
 function plainText(value: unknown): string {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
 import { Channels } from "./channels.js";
-import { connectClearOutput } from "./clear-output.js";
 import { CellCompiler } from "./compiler/compiler.js";
 import { connectDisplay } from "./display.js";
 import { CellOutput } from "./output.js";
@@ -31,7 +30,6 @@ const history = new History();
 describeStacks(compiler);
 redirectStreams(output);
 connectDisplay(output);
-connectClearOutput(output);
 stopTimersWithTheirCell();
 process.on("exit", () => channels.close());
 

@@ -24,6 +24,7 @@ export const { createExecutor } =
 
 /** Its `lastWriteDisplayData` is where tslab's `display` sends to: the kernel sets it. */
 export const jupyter = require("tslab/dist/jupyter.js") as {
-  JupyterHandlerImpl: typeof import("tslab/dist/jupyter.js").JupyterHandlerImpl;
   lastWriteDisplayData: typeof import("tslab/dist/jupyter.js").lastWriteDisplayData;
+  /** Not tslab's: how the code in a cell clears the cell's output. */
+  lastClearOutput?: (wait: boolean) => void;
 };

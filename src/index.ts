@@ -32,7 +32,7 @@ export { GradientDescentOptimizer } from "./optimizers/gradient-descent.js";
 export { MomentumOptimizer } from "./optimizers/momentum.js";
 export type { Optimizer } from "./optimizers/optimizer.js";
 
-export type { History, Progress } from "./training/history.js";
+export { History, type Progress } from "./training/history.js";
 export { NonFiniteError } from "./training/non-finite.js";
 export { train, type TrainingOptions, type Validation } from "./training/train.js";
 export { type SequenceWindow, truncatedWindows } from "./training/truncated-windows.js";

@@ -25,6 +25,14 @@ export function chartDisplay(chart: Chart): DisplayData {
   );
 }
 
+/** The same without the picture, which takes its time and needs vega; the front end draws the chart. */
+export function withoutPicture(chart: Chart): DisplayData {
+  return inEditions((language) => {
+    const { spec, text } = localise(chart, language);
+    return { [vegaLiteType]: spec, "text/plain": text };
+  });
+}
+
 // Charts know nothing of notebooks, but the last value of a cell must show itself.
 Object.assign(Chart.prototype, {
   [display](this: Chart) {

@@ -1,11 +1,15 @@
-/** Where the kernel keeps the function that empties the running cell's output. */
-const CLEAR_OUTPUT = Symbol.for("unrolled.clearOutput");
+import { kernelClear } from "./kernel.js";
+import { described } from "./mime.js";
 
 /**
- * Empties what the running cell has shown so far; with `wait` only when it shows something again, so
- * that a picture that is drawn anew does not flicker. Outside the project's kernel it does nothing.
+ * Removes what the cell has shown so far; with `wait` only when the next output comes, so that what
+ * takes its place does not flicker. Outside a notebook, and under a kernel that cannot clear, it does
+ * nothing.
+ * @throws TypeError when `wait` is neither true nor false.
  */
 export function clearOutput({ wait = false }: { readonly wait?: boolean } = {}): void {
-  const kernel = globalThis as { [CLEAR_OUTPUT]?: (wait: boolean) => void };
-  kernel[CLEAR_OUTPUT]?.(wait);
+  if (typeof wait !== "boolean") {
+    throw new TypeError(`clearOutput: wait must be true or false, got ${described(wait)}`);
+  }
+  kernelClear()?.(wait);
 }

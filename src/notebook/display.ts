@@ -4,8 +4,8 @@
  */
 export const display: unique symbol = Symbol.for("unrolled.display");
 
-/** A value by media type; a notebook's front end shows the richest one that it knows. */
-export type MimeBundle = Readonly<Record<string, unknown>>;
+/** A value by MIME type; a notebook's front end shows the richest one that it knows. */
+export type MimeBundle = Readonly<Record<`${string}/${string}`, unknown>>;
 
 /** What a display message carries: the value in all its media types, and notes on it. */
 export interface DisplayData {

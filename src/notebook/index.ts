@@ -4,5 +4,5 @@ export { currentLanguage } from "./language.js";
 export { liveLossCurve } from "./live-loss-curve.js";
 export { numberTable } from "./number-table.js";
 export { progressBar } from "./progress-bar.js";
-export { show } from "./show.js";
+export { show, type Showable, type Shown, type ShowOptions } from "./show.js";
 export { type Ending, type Progress, watch, type Watcher } from "./watch.js";

@@ -1,10 +1,7 @@
-import { Chart, localise } from "../charts/chart.js";
-import type { Words } from "../charts/glossary.js";
 import { lossCurve, type LossCurveOptions } from "../charts/loss-curve.js";
 import { checkAboveZero, type LossPoint } from "../charts/loss-history.js";
-import { chartDisplay, vegaLiteType } from "./chart-display.js";
-import type { DisplayData } from "./display.js";
-import { inEditions } from "./edition.js";
+import { chartDisplay, withoutPicture } from "./chart-display.js";
+import { failedAfter } from "./failed-after.js";
 import { LiveDisplay } from "./live-display.js";
 import type { Ending, Progress, Watcher } from "./watch.js";
 
@@ -23,7 +20,10 @@ export function liveLossCurve(options: Omit<LossCurveOptions, "total"> = {}): Wa
       losses.push({ step, loss });
       if (validated !== undefined) validation.push({ step, loss: validated });
       const total = steps === Infinity ? undefined : steps;
-      display.update(() => frame(lossCurve({ losses, validation }, { ...options, total })));
+      // Drawing the picture would take longer than the training step.
+      display.update(() =>
+        withoutPicture(lossCurve({ losses, validation }, { ...options, total })),
+      );
     },
     end(ending: Ending) {
       if (losses.length === 0) return;
@@ -32,21 +32,4 @@ export function liveLossCurve(options: Omit<LossCurveOptions, "total"> = {}): Wa
       display.settle(chartDisplay(ending === "failed" ? failedAfter(step, chart) : chart));
     },
   };
-}
-
-/** A chart as it is shown in passing: without the picture, which takes longer than the training step. */
-function frame(chart: Chart): DisplayData {
-  return inEditions((language) => {
-    const { spec, text } = localise(chart, language);
-    return { [vegaLiteType]: spec, "text/plain": text };
-  });
-}
-
-function failedAfter(step: number, chart: Chart): Chart {
-  const title: Words = {
-    zh: `训练在第 ${step} 步之后失败`,
-    en: `Training failed after step ${step}`,
-  };
-  const text = { zh: `${title.zh}。${chart.text.zh}`, en: `${title.en}. ${chart.text.en}` };
-  return new Chart({ ...chart.spec, title }, text);
 }

@@ -4,6 +4,7 @@ import { type Named, readNamed } from "../charts/named.js";
 import { isSquare } from "../charts/text-width.js";
 import { display, type Displayable } from "./display.js";
 import { inEditions } from "./edition.js";
+import { escapeHtml } from "./html.js";
 import { currentLanguage } from "./language.js";
 
 /**
@@ -42,14 +43,12 @@ export function numberTable(
 
 function asHtml([header, ...body]: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[], tag: "td" | "th") =>
-    cells.map((cell, i) => `<${i === 0 ? "th" : tag}>${escape(cell)}</${i === 0 ? "th" : tag}>`);
+    cells.map(
+      (cell, i) => `<${i === 0 ? "th" : tag}>${escapeHtml(cell)}</${i === 0 ? "th" : tag}>`,
+    );
   const head = `<thead><tr>${row(header, "th").join("")}</tr></thead>`;
   const rows = body.map((cells) => `<tr>${row(cells, "td").join("")}</tr>`);
   return `<table>\n${head}\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** Columns aligned at the right; a Chinese character is as wide as two Latin ones. */

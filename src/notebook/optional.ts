@@ -5,15 +5,21 @@ const require = createRequire(import.meta.url);
 /** How to install all that drawing a chart needs, beside the engine. */
 const installation = "npm install vega@5 vega-lite@5 @resvg/resvg-js";
 
+/** A package that the engine does without, and a picture does not, is not there. */
+export class MissingPackageError extends Error {
+  override readonly name = "MissingPackageError";
+}
+
 /**
  * Loads a package that only the display of charts needs, so that the engine itself has none.
- * @throws Error that says what to install, when it is not there or, like vega 6, cannot be required.
+ * @throws MissingPackageError that says what to install, when it is not there or, like vega 6, cannot be required.
  */
 export function loadOptional(name: string): unknown {
   try {
     return require(name);
   } catch (cause) {
-    throw new Error(`To draw a chart the package "${name}" is needed: ${installation}`, { cause });
+    const message = `To draw a chart the package "${name}" is needed: ${installation}`;
+    throw new MissingPackageError(message, { cause });
   }
 }
 

@@ -20,7 +20,7 @@ const fontFiles = [
 /**
  * Draws an SVG as PNG at twice its size, without a background, in the Noto fonts where they are
  * installed (so that it is the same on every machine), else in the system's fonts.
- * @throws Error when resvg is not installed.
+ * @throws MissingPackageError when resvg is not installed.
  */
 export function renderPng(svg: string): Buffer {
   const { Resvg } = loadOptional("@resvg/resvg-js") as Resvg;

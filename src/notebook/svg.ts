@@ -34,7 +34,8 @@ interface VegaLite {
 
 /**
  * Draws a Vega-Lite specification of fixed `width` and `height` as SVG, at once and the same each time.
- * @throws Error when vega or vega-lite is not installed, or when either warns of the specification.
+ * @throws MissingPackageError when vega or vega-lite is not installed.
+ * @throws Error when either warns of the specification.
  */
 export function renderSvg(spec: Spec): string {
   const vega = loadOptional("vega") as Vega;

@@ -6,7 +6,7 @@ const LONGEST = 8;
 const EDGE = 3;
 
 /** Numbers with up to four digits after the point; very large and very small ones as 1.234e-7. */
-function formatNumber(value: number): string {
+export function formatNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e6)
     return Object.is(value, -0) ? "-0" : `${value}`;
   if (!Number.isFinite(value)) return `${value}`;
@@ -16,13 +16,13 @@ function formatNumber(value: number): string {
 }
 
 /** The indices of an axis that are printed; `null` stands for the ones left out. */
-function visible(length: number): (number | null)[] {
+export function visibleIndices(length: number): (number | null)[] {
   const all = Array.from({ length }, (_, i) => i);
   return length <= LONGEST ? all : [...all.slice(0, EDGE), null, ...all.slice(-EDGE)];
 }
 
-/** A tensor as text: a line with dtype and shape, then the values, aligned in columns. */
-export function formatTensor(data: TypedArray, shape: Shape): string {
+/** A tensor as text: a line with `title`, dtype and shape, then the values, aligned in columns. */
+export function formatTensor(title: string, data: TypedArray, shape: Shape): string {
   const texts: string[] = [];
   const collect = (axis: number, offset: number): void => {
     if (axis === shape.length) {
@@ -30,7 +30,8 @@ export function formatTensor(data: TypedArray, shape: Shape): string {
       return;
     }
     const step = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
-    for (const i of visible(shape[axis])) if (i !== null) collect(axis + 1, offset + i * step);
+    for (const i of visibleIndices(shape[axis]))
+      if (i !== null) collect(axis + 1, offset + i * step);
   };
   collect(0, 0);
   const width = Math.max(...texts.map((text) => text.length));
@@ -38,11 +39,11 @@ export function formatTensor(data: TypedArray, shape: Shape): string {
   const write = (axis: number, indent: string): string => {
     if (axis === shape.length) return texts[next++].padStart(width);
     const last = axis === shape.length - 1;
-    const parts = visible(shape[axis]).map((i) =>
+    const parts = visibleIndices(shape[axis]).map((i) =>
       i === null ? "…" : write(axis + 1, `${indent} `),
     );
     const gap = last ? ", " : `,${"\n".repeat(shape.length - 1 - axis)}${indent} `;
     return `[${parts.join(gap)}]`;
   };
-  return `Tensor ${dtypeOf(data)} ${formatShape(shape)}\n${write(0, "")}`;
+  return `${title} ${dtypeOf(data)} ${formatShape(shape)}\n${write(0, "")}`;
 }

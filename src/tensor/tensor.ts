@@ -57,7 +57,7 @@ export class Tensor {
 
   /** Dtype, shape and aligned values; long axes are elided. */
   toString(): string {
-    return formatTensor(this.data, this.shape);
+    return formatTensor("Tensor", this.data, this.shape);
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {

@@ -1,3 +1,4 @@
+import { formatTensor } from "./format.js";
 import { formatShape, sameShape } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
@@ -24,5 +25,10 @@ export class Variable extends Tensor {
       );
     }
     this.data.set(value.data);
+  }
+
+  /** As a tensor's, with the name. */
+  override toString(): string {
+    return formatTensor(`Variable ${this.name}`, this.data, this.shape);
   }
 }

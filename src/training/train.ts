@@ -6,7 +6,7 @@ import { checkSize } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
 import { BestVariables } from "./best-variables.js";
-import type { History, Progress } from "./history.js";
+import { History, type Progress } from "./history.js";
 import { checkFinite } from "./non-finite.js";
 
 export interface TrainingOptions<Batch, S extends State> {
@@ -55,13 +55,8 @@ export async function train<Batch, S extends State = Tensor>(
   const gradientNorms: number[] = [];
   const measured: { step: number; loss: number }[] = [];
   const best = new BestVariables(variables);
-  const history = (stopped: History["stopped"]): History => ({
-    losses,
-    gradientNorms,
-    validation: measured,
-    best: best.found,
-    stopped,
-  });
+  const history = (stopped: History["stopped"]): History =>
+    new History({ losses, gradientNorms, validation: measured, best: best.found, stopped });
   const measure = (step: number): number => {
     const loss = validation!.loss();
     measured.push({ step, loss });

@@ -1,20 +1,28 @@
 import { expect } from "chai";
 import { clearOutput } from "../../src/notebook/index.js";
+import { refuses } from "../support/failure.js";
+import { type Cleared, inKernel } from "./fake-kernel.js";
 
-const key = Symbol.for("unrolled.clearOutput");
-
-describe("clearOutput", () => {
-  afterEach(() => Reflect.deleteProperty(globalThis, key));
-
-  it("asks the kernel to empty the cell's output, at once unless it shall wait", () => {
-    const asked: boolean[] = [];
-    Object.assign(globalThis, { [key]: (wait: boolean) => asked.push(wait) });
-    clearOutput();
-    clearOutput({ wait: true });
-    expect(asked).to.deep.equal([false, true]);
+describe("clearOutput({ wait })", () => {
+  it("asks the kernel to clear: at once, or when the next output comes", async () => {
+    const cleared: Cleared = [];
+    await inKernel(() => {
+      clearOutput();
+      clearOutput({ wait: true });
+      clearOutput({});
+    }, cleared);
+    expect(cleared).to.deep.equal([false, true, false]);
   });
 
-  it("does nothing outside a kernel", () => {
-    expect(() => clearOutput()).not.to.throw();
+  it("does nothing outside a kernel, and under plain tslab, which cannot clear", async () => {
+    clearOutput({ wait: true });
+    expect(await inKernel(() => clearOutput({ wait: true }))).to.deep.equal([]);
+  });
+
+  it("refuses a wait that is neither true nor false", () => {
+    refuses({
+      "TypeError: clearOutput: wait must be true or false, got 1": () =>
+        clearOutput({ wait: 1 as never }),
+    });
   });
 });

@@ -8,15 +8,23 @@ export interface Sent {
   readonly update: boolean;
 }
 
+/** The value of `wait` of each time when the cell's output was to be cleared. */
+export type Cleared = boolean[];
+
 const { cache } = createRequire(import.meta.url);
 const path = "/a kernel/node_modules/tslab/dist/jupyter.js";
 
-/** Runs `call` as if in a kernel, and returns the display messages that it sends. */
-export async function inKernel(call: () => unknown): Promise<readonly Sent[]> {
+/**
+ * Runs `call` as if in a kernel, and returns the display messages that it sends. Only with `cleared` it is
+ * a kernel that can clear output, which plain tslab cannot.
+ */
+export async function inKernel(call: () => unknown, cleared?: Cleared): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   const lastWriteDisplayData = (content: Omit<Sent, "update">, update: boolean) =>
     sent.push(structuredClone({ ...content, update }));
-  cache[path] = { exports: { lastWriteDisplayData } } as unknown as NodeModule;
+  const lastClearOutput = cleared && ((wait: boolean) => cleared.push(wait));
+  const exports = { lastWriteDisplayData, lastClearOutput };
+  cache[path] = { exports } as unknown as NodeModule;
   try {
     await call();
   } finally {

@@ -9,7 +9,7 @@ describe("loadOptional(name)", () => {
 
   it("says what to install when it is not there", () => {
     expect(failure(() => loadOptional("no-such-package"))).to.equal(
-      'Error: To draw a chart the package "no-such-package" is needed: npm install vega@5 vega-lite@5 @resvg/resvg-js',
+      'MissingPackageError: To draw a chart the package "no-such-package" is needed: npm install vega@5 vega-lite@5 @resvg/resvg-js',
     );
   });
 });

@@ -58,9 +58,11 @@ describe("show(value)", () => {
   });
 
   it("refuses a value that does not say how it is shown", async () => {
-    const message = "TypeError: show: expected a chart or another value that shows itself, got ";
-    for (const value of [7, null, undefined]) {
-      expect(await rejection(inKernel(() => show(value as never)))).to.equal(`${message}${value}`);
+    const message =
+      "TypeError: show: expected a chart, a tensor, another value that shows itself, or MIME types, got ";
+    for (const value of [7, null, undefined, "[ 1 ]", "Map(0) {}"]) {
+      const wrong = value === "[ 1 ]" ? [1] : value === "Map(0) {}" ? new Map() : value;
+      expect(await rejection(inKernel(() => show(wrong as never)))).to.equal(`${message}${value}`);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 import { expect } from "chai";
@@ -22,12 +22,16 @@ describe("the package, installed alone", function () {
       stdio: "pipe",
     }).trim();
 
-  /** The program and all it imports as one script for browsers; an import of Node's is an error. */
-  const bundle = async (program: string): Promise<string> => {
+  /** The program and all it imports as one script; for browsers an import of Node's is an error. */
+  const bundle = async (
+    program: string,
+    platform: "browser" | "node" = "browser",
+  ): Promise<string> => {
     const { outputFiles } = await build({
       absWorkingDir: installed.folder,
       entryPoints: [program],
-      platform: "browser",
+      platform,
+      format: platform === "node" ? "esm" : "iife",
       bundle: true,
       write: false,
       logLevel: "silent",
@@ -85,6 +89,19 @@ describe("the package, installed alone", function () {
     const browser = { drawn: undefined as string | undefined };
     vm.runInNewContext(await bundle("charts.mjs"), browser);
     expect(browser.drawn).to.contain("0.5");
+  });
+
+  it("shows a tensor as a table and a history as a chart, of which it leaves the picture out", () => {
+    expect(JSON.parse(run("views.mjs"))).to.deep.equal([
+      ["text/html", "text/plain"],
+      ["application/vnd.vegalite.v5+json", "text/plain"],
+    ]);
+  });
+
+  it("shows them from a bundle for Node as well, and brings no view into one for browsers", async () => {
+    writeFileSync(join(installed.folder, "bundled.mjs"), await bundle("views.mjs", "node"));
+    expect(run("bundled.mjs")).to.equal(run("views.mjs"));
+    expect(await bundle("browser.mjs")).not.to.contain("unrolled.display");
   });
 
   it("prints what a chart shows, where nothing is there that draws it", () => {

@@ -12,6 +12,13 @@ describe("new Variable(initial, name)", () => {
   });
 });
 
+describe("variable.toString()", () => {
+  it("is a tensor's text with the name of the variable", () => {
+    const w = new Variable(tensor([[1, 2]], "float64"), "rnn/w");
+    expect(w.toString()).to.equal("Variable rnn/w float64 [1, 2]\n[[1, 2]]");
+  });
+});
+
 describe("variable.assign(value)", () => {
   it("copies the values in", () => {
     const w = new Variable(tensor([1, 2]), "w");

@@ -3,6 +3,7 @@ import {
   AdamOptimizer,
   clipByGlobalNorm,
   GradientDescentOptimizer,
+  History,
   mul,
   square,
   sub,
@@ -67,6 +68,14 @@ describe("train({ variables, optimizer, batches, loss })", () => {
       best: undefined,
       stopped: "finished",
     });
+  });
+
+  it("returns a History, which a record read from JSON becomes again", async () => {
+    const validation = { every: 2, loss: () => 7 };
+    const history = await train({ ...bowl(), batches: [1, 2, 3], validation });
+    expect(history).to.be.instanceOf(History);
+    const again = new History(JSON.parse(JSON.stringify(history)) as History);
+    expect(again).to.be.instanceOf(History).and.to.deep.equal(history);
   });
 
   it("does not clip unless it is given a norm", async () => {

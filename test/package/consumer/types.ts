@@ -3,7 +3,7 @@ import { BasicRNNCell, dynamicRnn, type Tensor, tensor, train } from "unrolled";
 import { expect } from "unrolled/chai";
 import { lossCurve } from "unrolled/charts";
 import { maunaLoaCO2 } from "unrolled/datasets";
-import { show } from "unrolled/notebook";
+import { clearOutput, show } from "unrolled/notebook";
 
 // What a notebook's cells do, with a mistake now and then that the types must notice.
 const x: Tensor = tensor([[[1], [2]]]);
@@ -21,6 +21,10 @@ const history: Promise<unrolled.History> = train({
 });
 expect(state).to.be.closeToTensor([[0, 0]], 1);
 show(lossCurve({ losses: [1] }));
+show(x);
+const place = show({ "text/html": "<b>1</b>", "text/plain": "1" }, { id: "one" });
+place.update(cell.variables[0]);
+clearOutput({ wait: true });
 const ppm: number = maunaLoaCO2()[0].ppm;
 export { data, history, ppm };
 
@@ -36,5 +40,9 @@ tensor([1], "float16");
 dynamicRnn(cell, x, { lengths: [2] });
 // @ts-expect-error a tolerance is missing
 expect(x).to.be.closeToTensor([[0, 0]]);
+// @ts-expect-error html is no MIME type
+show({ html: "<b>1</b>" });
+// @ts-expect-error nothing is returned without an id
+show({ "text/plain": "1" }).update(x);
 // @ts-expect-error losses are numbers
 lossCurve({ losses: ["1"] });
