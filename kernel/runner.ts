@@ -1,10 +1,10 @@
 import type { Executor } from "tslab/dist/executor.js";
+import { CellRun } from "./cell-run.js";
 import { provideScope, type CellScope } from "./cell-scope.js";
 import type { CellCompiler } from "./compiler/compiler.js";
-import { mimeBundle, type MimeBundle } from "./display.js";
-import { interruptedError, thrownError, typeError, type CellError } from "./errors.js";
+import type { MimeBundle } from "./display.js";
+import { thrownError, typeError, type CellError } from "./errors.js";
 import type { CellOutput } from "./output.js";
-import { enter, ownTimers, type Execution } from "./timers.js";
 import { createExecutor } from "./tslab.js";
 
 export interface CellResult {
@@ -17,27 +17,27 @@ export interface CellResult {
 
 /** Runs cells one after the other in this process, and says how each ended. */
 export class CellRunner {
-  readonly executor: Executor;
+  readonly #executor: Executor;
   readonly #compiler: CellCompiler;
   readonly #output: CellOutput;
   readonly #scope: CellScope;
   #executionCount = 0;
-  /** The cell that runs now. */
-  #running: (Execution & { readonly stop: () => void }) | undefined;
-  #interrupted = false;
+  #running: CellRun | undefined;
   /** Whether the value of the last expression stands in brackets. */
   #unwrap = false;
-  /** What went wrong in the cell: thrown by its code, by a timer, or a rejection nobody awaited. */
-  readonly #failures = new Set<unknown>();
-  #result: MimeBundle | undefined;
 
   constructor(compiler: CellCompiler, output: CellOutput) {
     this.#compiler = compiler;
     this.#output = output;
     const converters = { node: compiler, browser: compiler, close: () => compiler.close() };
-    this.executor = createExecutor(process.cwd(), converters, {
-      log: (value: unknown) => this.#keepResult(value),
-      error: (...args: unknown[]) => this.#keepFailure(args),
+    this.#executor = createExecutor(process.cwd(), converters, {
+      // tslab logs the value of the last expression, and nothing else.
+      log: (value: unknown) =>
+        this.#running?.keepResult(this.#unwrap ? (value as [unknown])[0] : value),
+      // It reports what a cell threw as the one argument; diagnostics come with a format.
+      error: (...args: unknown[]) => {
+        if (args.length === 1) this.#running?.keepFailure(args[0]);
+      },
     });
     this.#scope = provideScope();
     process.on("SIGINT", this.#onSignal);
@@ -59,10 +59,8 @@ export class CellRunner {
     if (!silent) this.#output.publish("execute_input", { code, execution_count: executionCount });
 
     const name = storeHistory && !silent ? `cell ${executionCount}` : "cell 0";
-    const succeeded = await this.#perform(code, name);
-    const result = succeeded ? this.#result : undefined;
-    if (result && !silent) this.#publishResult(result);
-    const errors = this.#errors(code);
+    const { errors, result } = await this.#perform(code, name);
+    if (result && !silent) errors.push(...this.#publishResult(result));
     for (const error of errors) this.#output.publish("error", { ...error });
     this.#output.flush();
     return { executionCount, error: errors[0], result };
@@ -71,107 +69,56 @@ export class CellRunner {
   /** The value of an expression as it is shown, null and undefined too, or why there is none. */
   async evaluate(expression: string): Promise<MimeBundle | CellError> {
     // In brackets it can be nothing but an expression, and is something that tslab hands out.
-    const code = `[(${expression}\n)]`;
     this.#unwrap = true;
-    await this.#perform(code, "expression");
+    const { errors, result } = await this.#perform(`[(${expression}\n)]`, "expression");
     this.#unwrap = false;
-    return this.#errors(code)[0] ?? this.#result!;
+    return errors[0] ?? result!;
   }
 
-  /** Lets tslab execute code and waits for its end. Returns whether nothing failed. */
-  async #perform(code: string, name: string): Promise<boolean> {
-    this.#failures.clear();
-    this.#result = undefined;
-    this.#interrupted = false;
+  /** Ends the running cell, wherever it waits; it then fails as interrupted. */
+  interrupt(): void {
+    this.#executor.interrupt();
+    this.#running?.interrupt();
+  }
+
+  /** Lets tslab execute code; what it declared before a failure is there for the cells to come. */
+  async #perform(
+    code: string,
+    name: string,
+  ): Promise<{ errors: CellError[]; result: MimeBundle | undefined }> {
+    const run = new CellRun();
+    this.#running = run;
     this.#compiler.diagnostics = [];
     this.#compiler.cellName = name;
-    await this.#execute(code);
-    await pendingFailures();
+    this.#scope.reached = undefined;
+    await run.perform(() => this.#executor.execute(code));
     this.#running = undefined;
-    this.#compiler.declare({ succeeded: this.#succeeded, reached: this.#scope.reached });
-    return this.#succeeded;
+    this.#heedSignals();
+    const { diagnostics } = this.#compiler;
+    const succeeded = run.succeeded && diagnostics.length === 0;
+    this.#compiler.declare({ succeeded, reached: this.#scope.reached });
+    const errors = diagnostics.length > 0 ? [typeError(name, code, diagnostics)] : run.errors;
+    return { errors, result: succeeded ? run.result : undefined };
   }
 
   readonly #onSignal = (): void => this.interrupt();
 
-  /** Ends the running cell, wherever it waits; it then fails as interrupted. */
-  interrupt(): void {
-    if (!this.#running) return;
-    this.#interrupted = true;
-    this.#stop();
-  }
-
-  /**
-   * Resolves when the cell has ended or was stopped. It runs in a turn of its own: where V8 ends it by
-   * force, all that waits on the same stack, or in the same queue of microtasks, is gone too.
-   */
-  async #execute(code: string): Promise<void> {
-    this.#scope.reached = undefined;
-    await new Promise<void>((resolve) => {
-      const execution = { stopped: false, stop: resolve };
-      this.#running = execution;
-      const run = () => {
-        enter(execution);
-        return this.executor.execute(code);
-      };
-      void ownTimers
-        .turn()
-        .then(run)
-        .catch((error: unknown) => this.#failures.add(error))
-        .finally(resolve);
-    });
-    // Node sets it aside while a cell runs, and does not put it back after one that V8 has ended.
+  /** Node sets a listener aside while a cell runs, and forgets it when V8 ends that cell by force. */
+  #heedSignals(): void {
     if (!process.listeners("SIGINT").includes(this.#onSignal)) {
       process.on("SIGINT", this.#onSignal);
     }
   }
 
-  /** What the cell still has under way never comes back to it. */
-  #stop(): void {
-    if (!this.#running) return;
-    this.#running.stopped = true;
-    this.executor.interrupt();
-    this.#running.stop();
-  }
-
-  get #succeeded(): boolean {
-    const { diagnostics } = this.#compiler;
-    return this.#failures.size === 0 && !this.#interrupted && diagnostics.length === 0;
-  }
-
-  #errors(code: string): CellError[] {
-    if (this.#compiler.diagnostics.length > 0) {
-      return [typeError(this.#compiler.cellName, code, this.#compiler.diagnostics)];
-    }
-    const errors = [...this.#failures].map((failure) => thrownError(failure));
-    return this.#interrupted ? [...errors, interruptedError()] : errors;
-  }
-
-  /** tslab logs the value of the last expression, and nothing else. */
-  #keepResult(value: unknown): void {
-    try {
-      this.#result = mimeBundle(this.#unwrap ? (value as [unknown])[0] : value);
-    } catch (error) {
-      this.#failures.add(error);
-    }
-  }
-
-  /** What the value's own view holds may not be JSON. */
-  #publishResult({ data, metadata }: MimeBundle): void {
+  /** What the value's own view holds may not be JSON: then there is an error instead. */
+  #publishResult({ data, metadata }: MimeBundle): CellError[] {
     const content = { execution_count: this.#executionCount, data, metadata };
     try {
       this.#output.publish("execute_result", content);
+      return [];
     } catch (error) {
-      this.#failures.add(error);
+      return [thrownError(error)];
     }
-  }
-
-  /** tslab reports what a cell threw as the one argument; diagnostics come with a format. */
-  #keepFailure(args: readonly unknown[]): void {
-    if (args.length > 1) return;
-    const [thrown] = args;
-    if (isSignalInterrupt(thrown)) this.#interrupted = true;
-    else if (!isAsyncInterrupt(thrown)) this.#failures.add(thrown);
   }
 
   /**
@@ -180,25 +127,8 @@ export class CellRunner {
    */
   #stray(failure: unknown): void {
     if (!this.#running) return this.#output.publish("error", { ...thrownError(failure) });
-    this.#failures.add(failure);
-    this.#stop();
+    this.#running.keepFailure(failure);
+    this.#executor.interrupt();
+    this.#running.stop();
   }
-}
-
-/**
- * Waits until failures that are already on their way have been reported: rejections come after the
- * microtasks, timers of the shortest time (1 ms) in the order in which they were set.
- */
-async function pendingFailures(): Promise<void> {
-  await ownTimers.delay(1);
-  await ownTimers.turn();
-}
-
-function isSignalInterrupt(thrown: unknown): boolean {
-  return (thrown as { code?: unknown } | null)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
-}
-
-/** What tslab's executor throws into a pending `await` when it is told to interrupt. */
-function isAsyncInterrupt(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.message === "Interrupted asynchronously";
 }

@@ -1,0 +1,118 @@
+import type { Boxes } from "./boxes.js";
+import type { Edits } from "./edits.js";
+import { isReference, whereDeclared } from "./scope.js";
+import { ts } from "./typescript.js";
+
+/**
+ * Rewrites code that mentions names of the top level: each mention becomes the value of the name's
+ * box. Names of cells before, in `previous`, have been made properties of `exports` by tslab.
+ */
+export class Mentions {
+  /** Whether an `await` belongs to the cell itself rather than to a function in it. */
+  awaits = false;
+  readonly #file: ts.SourceFile;
+  readonly #edits: Edits;
+  readonly #boxes: Boxes;
+  readonly #previous: ReadonlySet<string>;
+
+  constructor(file: ts.SourceFile, edits: Edits, boxes: Boxes, previous: ReadonlySet<string>) {
+    this.#file = file;
+    this.#edits = edits;
+    this.#boxes = boxes;
+    this.#previous = previous;
+  }
+
+  /** Rewrites all below `node`, except mentions of names in `left`, and what functions declare. */
+  rewrite(node: ts.Node, left: ReadonlySet<string> = new Set(), inFunction = false): void {
+    if (ts.isIdentifier(node)) {
+      if (isReference(node) && !left.has(node.text) && this.#isShared(node)) {
+        this.#replaceByValue(node, node.text);
+      }
+      return;
+    }
+    if (ts.isPropertyAccessExpression(node) && this.#isPrevious(node)) {
+      return this.#replaceByValue(node, node.name.text);
+    }
+    if (node.kind === ts.SyntaxKind.ImportKeyword) {
+      return this.#replace(node, `${this.#boxes.mark}.import`);
+    }
+    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
+      return this.#replace(node, `${this.#boxes.mark}.meta`);
+    }
+    const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
+    if (awaits && !inFunction) this.awaits = true;
+    if (ts.isVariableDeclarationList(node) && !inFunction && isVar(node)) {
+      return this.#assignVars(node);
+    }
+    const inside = inFunction || ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node);
+    ts.forEachChild(node, (child) => this.rewrite(child, left, inside));
+  }
+
+  /** Whether the name is the cell's own, or that of a cell before. */
+  #isShared(node: ts.Identifier): boolean {
+    const declared = whereDeclared(node);
+    return declared === "top" || (!declared && this.#previous.has(node.text));
+  }
+
+  /** What tslab makes of a name of a cell before: `exports.name`. */
+  #isPrevious({ expression, name }: ts.PropertyAccessExpression): boolean {
+    return (
+      ts.isIdentifier(expression) &&
+      expression.text === "exports" &&
+      whereDeclared(expression) === undefined &&
+      this.#previous.has(name.text)
+    );
+  }
+
+  #replaceByValue(node: ts.Identifier | ts.PropertyAccessExpression, name: string): void {
+    const value = this.#boxes.value(name);
+    const { parent } = node;
+    const isCalled =
+      (ts.isCallExpression(parent) && parent.expression === node) ||
+      (ts.isTaggedTemplateExpression(parent) && parent.tag === node);
+    const isShorthand = ts.isShorthandPropertyAssignment(parent) && parent.name === node;
+    // A function gets no `this` from being called by its name.
+    const text = isCalled ? `(0, ${value})` : isShorthand ? `${name}: ${value}` : value;
+    this.#replace(node, text);
+  }
+
+  /** `var` inside of a statement belongs to the top level: only its assignments stay there. */
+  #assignVars(list: ts.VariableDeclarationList): void {
+    const { declarations } = list;
+    const first = declarations[0]!.getStart(this.#file);
+    this.#edits.replace(list.getStart(this.#file), first, "");
+    for (const { name, initializer, end } of declarations) {
+      // A statement that begins with a brace would be a block.
+      const parenthesis = ts.isObjectBindingPattern(name) && initializer !== undefined;
+      if (parenthesis) this.#edits.insert(name.getStart(this.#file), "(");
+      this.#assign(name);
+      if (initializer) this.rewrite(initializer);
+      if (parenthesis) this.#edits.insert(end, ")");
+    }
+  }
+
+  /** A declared name or pattern as the target of an assignment. */
+  #assign(name: ts.BindingName): void {
+    if (ts.isIdentifier(name)) return this.#replace(name, this.#boxes.value(name.text));
+    for (const element of name.elements) {
+      if (ts.isOmittedExpression(element)) continue;
+      const { propertyName, initializer } = element;
+      if (propertyName && ts.isComputedPropertyName(propertyName)) this.rewrite(propertyName);
+      const isShort = ts.isObjectBindingPattern(name) && !propertyName && !element.dotDotDotToken;
+      if (isShort) {
+        const { text } = element.name as ts.Identifier;
+        this.#edits.insert(element.name.getStart(this.#file), `${text}: `);
+      }
+      this.#assign(element.name);
+      if (initializer) this.rewrite(initializer);
+    }
+  }
+
+  #replace(node: ts.Node, text: string): void {
+    this.#edits.replace(node.getStart(this.#file), node.end, text);
+  }
+}
+
+function isVar(list: ts.VariableDeclarationList): boolean {
+  return (list.flags & ts.NodeFlags.BlockScoped) === 0;
+}
