@@ -125,8 +125,8 @@ export class Channels {
     type: string,
     content: Json,
     parent: Message["parent"],
-    identities: readonly Uint8Array[],
-  ): Uint8Array[] {
+    identities: readonly Buffer[],
+  ): Buffer[] {
     const header = newHeader(type, this.#session);
     return encode({ identities, header, parent, metadata: {}, content }, this.#key);
   }

@@ -31,12 +31,14 @@ export interface Runner {
 export function readExecuteRequest(content: Json): ExecuteRequest {
   const fields = new Fields("execute_request", content);
   const silent = fields.boolean("silent", false);
+  const code = fields.string("code");
   // No cell asks for input here, so it does not matter whether it may.
   fields.boolean("allow_stdin", true);
   return {
-    code: fields.string("code"),
+    code,
     silent,
-    storeHistory: fields.boolean("store_history", true) && !silent,
+    // A blank cell is no cell: it has no number, and nothing to remember.
+    storeHistory: fields.boolean("store_history", true) && !silent && code.trim() !== "",
     stopOnError: fields.boolean("stop_on_error", true),
     userExpressions: fields.strings("user_expressions", {}),
   };

@@ -22,7 +22,7 @@ if (!values["config-path"]) {
 // Bound first: clients connect while the type checker, which takes a second, gets ready.
 const connection = readConnection(values["config-path"]);
 const channels = await Channels.bind(connection, randomUUID());
-const compiler = channels.uninterrupted(() => new CellCompiler(createConverter(), channels));
+const compiler = new CellCompiler(createConverter, channels);
 const output = new CellOutput(channels);
 const runner = new CellRunner(compiler, output);
 const history = new History();

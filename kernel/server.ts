@@ -60,19 +60,21 @@ export class KernelServer {
   async #answer(channel: RequestChannel, request: Message): Promise<void> {
     const type = request.header.msg_type;
     this.#status("busy", request);
-    let reply: Json | undefined;
     try {
-      reply = await this.#reply(channel, request);
+      this.#send(channel, request, await this.#reply(channel, request));
     } catch (error) {
-      reply = { status: "error", ...thrownError(error) };
-    }
-    // What is not called a request (`comm_msg`) is never replied to.
-    if (reply && type.endsWith("_request")) {
-      this.#channels.reply(channel, request, type.replace(/_request$/, "_reply"), reply);
+      this.#send(channel, request, { status: "error", ...thrownError(error) });
     }
     this.#status("idle", request);
     // Timers, watchers or sockets that a cell left open must not keep the process.
     if (type === "shutdown_request") process.exit(0);
+  }
+
+  /** What is not called a request (`comm_msg`) is never replied to. */
+  #send(channel: RequestChannel, request: Message, reply: Json | undefined): void {
+    const type = request.header.msg_type;
+    if (!reply || !type.endsWith("_request")) return;
+    this.#channels.reply(channel, request, type.replace(/_request$/, "_reply"), reply);
   }
 
   async #reply(channel: RequestChannel, request: Message): Promise<Json | undefined> {

@@ -17,7 +17,8 @@ interface Workplace {
  * diagnostics of the last cell, and for each script that runs the cell that it came from.
  */
 export class CellCompiler implements Converter {
-  readonly #converter: Converter;
+  readonly #newConverter: () => Converter;
+  #converter: Converter;
   readonly #workplace: Workplace;
   readonly #cells = new Map<string, CompiledCell>();
   /** What the cells so far have declared, as TypeScript declarations. */
@@ -29,14 +30,15 @@ export class CellCompiler implements Converter {
   /** Which name the next cell gets in a traceback. */
   cellName = "cell 0";
 
-  constructor(converter: Converter, workplace: Workplace) {
-    this.#converter = converter;
+  constructor(newConverter: () => Converter, workplace: Workplace) {
+    this.#newConverter = newConverter;
+    this.#converter = workplace.uninterrupted(newConverter);
     this.#workplace = workplace;
   }
 
   /** Compiles a cell. What it declares counts only when it has run: see `declare`. */
   convert(_previous: string, source: string): ConvertResult {
-    return this.#workplace.uninterrupted(() => this.#convert(source));
+    return this.#work(() => this.#convert(source));
   }
 
   #convert(source: string): ConvertResult {
@@ -66,9 +68,7 @@ export class CellCompiler implements Converter {
     if (ended.succeeded) return this.#take(declarations);
     if (ended.reached === undefined) return;
     const source = withoutExports(cell.sourceUpTo(ended.reached));
-    const part = this.#workplace.uninterrupted(() =>
-      this.#converter.convert(this.#declarations, source),
-    );
+    const part = this.#work(() => this.#converter.convert(this.#declarations, source));
     if (part.diagnostics.length === 0) this.#take(part.declOutput ?? "");
   }
 
@@ -84,24 +84,34 @@ export class CellCompiler implements Converter {
   }
 
   inspect(_previous: string, source: string, position: number): ReturnType<Converter["inspect"]> {
-    return this.#workplace.uninterrupted(() =>
-      this.#converter.inspect(this.#declarations, source, position),
-    );
+    return this.#work(() => this.#converter.inspect(this.#declarations, source, position));
   }
 
   complete(_previous: string, source: string, position: number): ReturnType<Converter["complete"]> {
-    return this.#workplace.uninterrupted(() =>
-      this.#converter.complete(this.#declarations, source, position),
-    );
+    return this.#work(() => this.#converter.complete(this.#declarations, source, position));
   }
 
   /** What there is to say of names that the last completion offered, a name each. */
   describe(names: readonly string[]): (ts.CompletionEntryDetails | undefined)[] {
-    return this.#workplace.uninterrupted(() => names.map(completionDetails));
+    return this.#work(() => names.map(completionDetails));
   }
 
   close(): void {
     this.#converter.close();
+  }
+
+  /**
+   * Works with TypeScript. After an exception there, such as a stack that overflows on code nested too
+   * deep, its program may be half a program: a new one takes its place.
+   */
+  #work<T>(work: () => T): T {
+    try {
+      return this.#workplace.uninterrupted(work);
+    } catch (error) {
+      this.#converter.close();
+      this.#converter = this.#workplace.uninterrupted(this.#newConverter);
+      throw error;
+    }
   }
 
   #take(declarations: string): void {

@@ -21,7 +21,7 @@ export type Json = Readonly<Record<string, unknown>>;
 /** One message of the Jupyter protocol, without its signature. */
 export interface Message {
   /** Routing frames before the delimiter: the peer's address on a router, the topic on iopub. */
-  readonly identities: readonly Uint8Array[];
+  readonly identities: readonly Buffer[];
   readonly header: Header;
   /** The header of the request that caused this message; empty when nothing did. */
   readonly parent: Header | Record<string, never>;
@@ -42,7 +42,7 @@ export function newHeader(type: string, session: string): Header {
 }
 
 /** The frames of a message, signed with `key` (an empty key leaves the signature empty). */
-export function encode(message: Message, key: string): Uint8Array[] {
+export function encode(message: Message, key: string): Buffer[] {
   const body = [message.header, message.parent, message.metadata, message.content].map((part) =>
     Buffer.from(JSON.stringify(part)),
   );

@@ -111,7 +111,7 @@ describe("kernel: interrupt", () => {
 
   async function shown(code: string): Promise<string> {
     const { outputs } = await kernel().execute(code);
-    return (outputs[0] as { data: { "text/plain": string } }).data["text/plain"];
+    return (outputs[0] as unknown as { data: { "text/plain": string } }).data["text/plain"];
   }
 });
 

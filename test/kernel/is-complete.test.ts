@@ -126,6 +126,7 @@ describe("kernel: is_complete", () => {
       ["if (a) {\n  b();", "  "],
       ["const a = {\n\tb: [", "\t\t"],
       ["f(`${a", "  "],
+      ["  f(\n    `${a} {`,", "    "],
       ["const x =", "  "],
       ["if (a) {\n  `a", ""],
       ["/* a", ""],

@@ -52,7 +52,7 @@ describe("kernel: imports in a cell", () => {
   async function shown(code: string): Promise<string> {
     const { error, outputs } = await kernel.execute(code);
     expect(error?.traceback.join("\n")).to.equal(undefined);
-    return (outputs.at(-1) as { data: { "text/plain": string } }).data["text/plain"];
+    return (outputs.at(-1) as unknown as { data: { "text/plain": string } }).data["text/plain"];
   }
   async function refused(code: string): Promise<string> {
     const { error } = await kernel.execute(code);

@@ -72,9 +72,11 @@ class ControlTest(TestCase):
         self.assertEqual(self.value_of("kept"), "11")
 
     def test_restart(self):
-        """restart_kernel() gives a kernel without the old variables"""
+        """restart_kernel() gives a kernel without the old variables, and the old one ends by itself"""
         self.run_cell("Object.assign(globalThis, { old: 1 })")
+        old = self.manager.provisioner.process
         self.manager.restart_kernel()
+        self.assertEqual(old.returncode, 0)
         self.client.wait_for_ready(timeout=TIMEOUT)
         self.assertEqual(self.value_of("'old' in globalThis"), "false")
 
@@ -82,7 +84,7 @@ class ControlTest(TestCase):
         """restart_kernel() ends a kernel whose cell loops for ever"""
         self.client.execute("console.log('begun'); while (true) {}")
         self.wait_for_text("begun")
-        self.manager.restart_kernel(now=True)
+        self.manager.restart_kernel()
         self.client.wait_for_ready(timeout=TIMEOUT)
         self.assertEqual(self.value_of("1 + 1"), "2")
 
@@ -91,7 +93,7 @@ class ControlTest(TestCase):
         self.run_cell("setInterval(() => {}, 1000)")
         reply = self.client.shutdown(reply=True, timeout=TIMEOUT)
         self.assertEqual(reply["content"], {"status": "ok", "restart": False})
-        self.manager.finish_shutdown(waittime=TIMEOUT)
+        self.assertEqual(self.manager.provisioner.process.wait(TIMEOUT), 0)
         self.assertFalse(self.manager.is_alive())
 
     def test_death(self):

@@ -4,7 +4,7 @@ import { CellCompiler } from "../../../kernel/compiler/compiler.js";
 import { createConverter } from "../../../kernel/tslab.js";
 
 describe("kernel: places in a compiled cell", () => {
-  const compiler = new CellCompiler(createConverter(), { uninterrupted: (work) => work() });
+  const compiler = new CellCompiler(createConverter, { uninterrupted: (work) => work() });
   after(() => compiler.close());
 
   const sources: Record<string, string> = {
