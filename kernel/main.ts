@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
 import { Channels } from "./channels.js";
 import { CellCompiler } from "./compiler/compiler.js";
 import { connectDisplay } from "./display.js";
@@ -18,6 +19,10 @@ const { values } = parseArgs({ options: { "config-path": { type: "string" } } })
 if (!values["config-path"]) {
   throw new Error("kernel: expected --config-path <connection file>");
 }
+
+// Each cell leaves half a megabyte of garbage from type checking, and V8 would let the heap of an idle
+// kernel grow to twice its size before it collects it.
+setFlagsFromString("--heap-growing-percent=10");
 
 // Bound first: clients connect while the type checker, which takes a second, gets ready.
 const connection = readConnection(values["config-path"]);

@@ -6,12 +6,12 @@ import { streamText, useKernel } from "./kernel.js";
 describe("kernel: streams", () => {
   const kernel = useKernel();
 
-  it("delivers 20,000 lines of a synchronous loop, in order, and then is idle", async () => {
+  it("delivers 100,000 lines of a synchronous loop, in order, and then is idle", async () => {
     const result = await kernel().execute(
-      `for (let i = 0; i < 20000; i++) console.log("line " + i);`,
+      `for (let i = 0; i < 100_000; i++) console.log("line " + i);`,
     );
     expect(result.status).to.equal("ok");
-    const lines = Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`).join("");
+    const lines = Array.from({ length: 100_000 }, (_, i) => `line ${i}\n`).join("");
     expect(streamText(result, "stdout") === lines, "all lines in order").to.equal(true);
   });
 
