@@ -9,6 +9,8 @@ import type { Kernel } from "./kernels.js";
 export interface Conformance {
   readonly passed: string[];
   readonly failed: string[];
+  /** What failed in one run and passed in another. */
+  readonly unsteady: string[];
   /** What the kernel's language or protocol version gives no way to ask for. */
   readonly leftOut: string[];
   /** Why a test failed, in the suite's words. */
@@ -21,7 +23,7 @@ const KERNEL_NAME = "measured";
 
 /** Reads what conformance/run.py printed: a JSON object a line. Throws on anything else. */
 export function parseOutcomes(printed: string): Conformance {
-  const result = { passed: [], failed: [], leftOut: [], problems: {} } as Conformance;
+  const result = { passed: [], failed: [], unsteady: [], leftOut: [], problems: {} } as Conformance;
   for (const line of printed.split("\n").filter((text) => text !== "")) {
     const { test, outcome, problem } = JSON.parse(line) as Record<string, string>;
     const kind = OUTCOMES.find((known) => known === outcome);
@@ -35,6 +37,25 @@ export function parseOutcomes(printed: string): Conformance {
     throw new Error("conformance: the suite ran no test");
   }
   return result;
+}
+
+/** What several runs say together. A test passes when it does so each time. */
+export function combine(runs: readonly Conformance[]): Conformance {
+  const [first, ...more] = runs;
+  if (!first) throw new Error("conformance: expected at least one run, got none");
+  // In brackets may stand other parts of the test each time.
+  const test = (name: string) => name.split(" (")[0]!;
+  const everPassed = new Set(runs.flatMap(({ passed }) => passed));
+  const failures = new Map(runs.flatMap(({ failed }) => failed).map((name) => [test(name), name]));
+  const failed = [...failures].filter(([name]) => !everPassed.has(name));
+  const problems = Object.assign({}, ...[...more, first].map((run) => run.problems));
+  return {
+    passed: [...everPassed].filter((name) => !failures.has(name)),
+    failed: failed.map(([, name]) => name),
+    unsteady: [...failures].filter(([name]) => everPassed.has(name)).map(([, name]) => name),
+    leftOut: first.leftOut,
+    problems,
+  };
 }
 
 /** Runs the suite with `python` on a kernel that is registered for this run only. */

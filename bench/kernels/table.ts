@@ -92,16 +92,16 @@ function lateLines(runs: readonly Printed[]): string {
 
 function suiteCell(conformance: Conformance | undefined): string {
   if (!conformance) return "–";
-  const { passed, failed, leftOut } = conformance;
-  return [passed, failed, leftOut].map((tests) => tests.length).join(", ");
+  const { passed, failed, unsteady, leftOut } = conformance;
+  return [passed.length, failed.length + unsteady.length, leftOut.length].join(", ");
 }
 
 function notesOn({ title, problems, conformance }: Column): string[] {
-  const failed = conformance?.failed ?? [];
-  const leftOut = conformance?.leftOut ?? [];
+  const { failed = [], unsteady = [], leftOut = [] } = conformance ?? {};
   const parts = [
     ...problems.map((problem) => problem.split("\n")[0]!),
     ...(failed.length > 0 ? [`fails ${codes(failed)}`] : []),
+    ...(unsteady.length > 0 ? [`fails now and then ${codes(unsteady)}`] : []),
     ...(leftOut.length > 0 ? [`left out ${codes(leftOut)}`] : []),
   ];
   return parts.length > 0 ? [`${title}: ${parts.join("; ")}.`] : [];

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseOutcomes } from "../../bench/kernels/conformance.js";
+import { combine, parseOutcomes } from "../../bench/kernels/conformance.js";
 
 const lines = (...outcomes: object[]) =>
   outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join("");
@@ -14,6 +14,7 @@ describe("bench: parseOutcomes(printed)", () => {
     expect(parseOutcomes(printed)).to.deep.equal({
       passed: ["error"],
       failed: ["history (range)"],
+      unsteady: [],
       leftOut: ["pager"],
       problems: { "history (range)": "0 != 1", pager: "No code page something" },
     });
@@ -25,5 +26,39 @@ describe("bench: parseOutcomes(printed)", () => {
     );
     expect(() => parseOutcomes("")).to.throw("ran no test");
     expect(() => parseOutcomes(lines({ test: "pager", outcome: "leftOut" }))).to.throw("no test");
+  });
+});
+
+describe("bench: combine(runs)", () => {
+  const run = (passed: string[], failed: string[]) => ({
+    passed,
+    failed,
+    unsteady: [],
+    leftOut: ["pager"],
+    problems: Object.fromEntries(failed.map((test) => [test, "failed"])),
+  });
+
+  it("counts as passed what passes each time, and tells what fails from what does so now and then", () => {
+    const runs = [
+      run(["error", "history"], ["inspect"]),
+      run(["error"], ["history (range)", "inspect"]),
+    ];
+    expect(combine(runs)).to.deep.equal({
+      passed: ["error"],
+      failed: ["inspect"],
+      unsteady: ["history (range)"],
+      leftOut: ["pager"],
+      problems: { inspect: "failed", "history (range)": "failed" },
+    });
+  });
+
+  it("takes a test for the same, whichever of its parts fail", () => {
+    const runs = [run([], ["history"]), run([], ["history (range)"])];
+    expect(combine(runs).failed).to.have.length(1);
+  });
+
+  it("leaves a single run as it is, and refuses none", () => {
+    expect(combine([run(["error"], ["inspect"])])).to.deep.equal(run(["error"], ["inspect"]));
+    expect(() => combine([])).to.throw("expected at least one run");
   });
 });

@@ -19,7 +19,13 @@ const round: Measured = {
   memory: { 10: 200, 250: 250 },
   printed,
 };
-const conformance = { passed: ["error", "inspect"], failed: [], leftOut: [], problems: {} };
+const conformance = {
+  passed: ["error", "inspect"],
+  failed: [],
+  unsteady: [],
+  leftOut: [],
+  problems: {},
+};
 
 /** The cells of the row whose name begins so. */
 function row(name: string, ...columns: Column[]): string[] {
@@ -70,7 +76,12 @@ describe("bench: table(columns, setting)", () => {
   });
 
   it("names under the table what failed, what was left out and what could not be measured", () => {
-    const failed = { ...conformance, failed: ["history (range)"], leftOut: ["pager"] };
+    const failed = {
+      ...conformance,
+      failed: ["history (range)"],
+      unsteady: ["display_data"],
+      leftOut: ["pager"],
+    };
     const text = table(
       [
         { title: "good", rounds: [round], problems: [], conformance },
@@ -81,9 +92,10 @@ describe("bench: table(columns, setting)", () => {
     );
     expect(text.split("\n").slice(-3)).to.deep.equal([
       "",
-      "- fair: fails `history (range)`; left out `pager`.",
+      "- fair: fails `history (range)`; fails now and then `display_data`; left out `pager`.",
       "- absent: it is not installed on this system.",
     ]);
+    expect(text).to.contain("| 2, 0, 0 | 2, 2, 1 | – |");
     expect(text).to.match(/\| start to first result \| 1\.15 s \| 1\.15 s \| – \|/);
   });
 });

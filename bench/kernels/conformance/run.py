@@ -14,7 +14,7 @@ import jupyter_kernel_test
 import samples
 
 # The suite waits for some replies without a limit.
-SECONDS_A_TEST = 60
+SECONDS_A_TEST = 30
 
 # Kernels inherit standard output; what they write there must not be read as ours.
 output = os.fdopen(os.dup(1), "w")
