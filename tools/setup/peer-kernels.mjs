@@ -52,7 +52,8 @@ export async function installDeno(root) {
   const args = ["install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund"];
   const { command, options } = npm([...args, "--ignore-scripts", `deno@${DENO_VERSION}`]);
   try {
-    await mustRun("Fetching Deno", command, { ...options, cwd: root });
+    // Standard output may be read as the measurements' JSON.
+    await mustRun("Fetching Deno", command, { ...options, cwd: root, stdio: ["ignore", 2, 2] });
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     say(`${error.message}; going on without it`);
