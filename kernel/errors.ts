@@ -38,16 +38,21 @@ export function typeError(
 ): CellError {
   const messages = diagnostics.map(({ fileName, start, messageText }) => {
     const place = `${start.line + 1}:${start.character + 1} - ${messageText}`;
-    return fileName ? `${fileName} ${place}` : place;
+    return withoutAbsolutePaths(fileName ? `${fileName} ${place}` : place);
   });
-  const code = diagnostics
-    .filter((diagnostic) => diagnostic.fileName === undefined)
-    .map(({ start }) => ({ line: start.line + 1, column: start.character + 1 }))
-    .filter(
-      (at, i, all) => i === 0 || at.line !== all[i - 1]!.line || at.column !== all[i - 1]!.column,
-    )
-    .flatMap((at) => ["", ...codeLine(cellName, source, at)]);
-  return withHeader("TypeScriptError", withoutAbsolutePaths(messages.join("\n")), code);
+  const told = diagnostics.flatMap(({ fileName, start }, i) => {
+    const at = { line: start.line + 1, column: start.character + 1 };
+    const next = diagnostics[i + 1];
+    const shown = fileName === undefined && !(next && samePlace(start, next.start));
+    const message = i === 0 ? `TypeScriptError: ${messages[i]}` : messages[i]!;
+    return shown ? [message, "", ...codeLine(cellName, source, at), ""] : [message];
+  });
+  if (told.at(-1) === "") told.pop();
+  return { ename: "TypeScriptError", evalue: messages.join("\n"), traceback: told };
+}
+
+function samePlace(a: Diagnostic["start"], b: Diagnostic["start"]): boolean {
+  return a.offset === b.offset;
 }
 
 /** A cell that was stopped from outside. */

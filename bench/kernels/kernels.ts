@@ -21,18 +21,46 @@ interface Language {
   readonly cell: string;
   /** A cell that prints `line 0`, `line 1` and so on, each in a line of its own. */
   readonly printing: (lines: number) => string;
+  /** A cell that prints `ratio R`: the time of a loop at the top level over that of one in a function. */
+  readonly loops: (turns: number) => string;
 }
 
 const typescript: Language = {
   name: "typescript",
   cell: "1 + 1",
   printing: (lines) => `for (let i = 0; i < ${lines}; i++) console.log("line", i);`,
+  loops: (turns) => `
+    function loop() {
+      let sum = 0;
+      for (let i = 0; i < ${turns}; i++) sum += i;
+      return sum;
+    }
+    let sum = 0, i = 0;
+    const t0 = performance.now();
+    loop();
+    const t1 = performance.now();
+    for (i = 0; i < ${turns}; i++) sum += i;
+    const t2 = performance.now();
+    console.log("ratio " + ((t2 - t1) / (t1 - t0)).toFixed(2));`,
 };
 
 const python: Language = {
   name: "python",
   cell: "1 + 1",
   printing: (lines) => `for i in range(${lines}): print("line", i)`,
+  loops: (turns) => `
+from time import perf_counter
+def loop():
+    sum = 0
+    for i in range(${turns}): sum += i
+    return sum
+sum = 0
+t0 = perf_counter()
+loop()
+t1 = perf_counter()
+for i in range(${turns}): sum += i
+t2 = perf_counter()
+print(f"ratio {(t2 - t1) / (t1 - t0):.2f}")`,
 };
 
 /** This kernel and its peers, as set-up has installed them below `root`. */

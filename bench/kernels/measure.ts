@@ -3,6 +3,7 @@ import { startKernel, type KernelClient, type Output } from "../../kernel/client
 import { Cells } from "./cells.js";
 import type { Kernel } from "./kernels.js";
 import { printLines, type Printed } from "./lines.js";
+import { loopRatio } from "./loops.js";
 import { NewProcesses } from "./processes.js";
 import { median } from "./statistics.js";
 
@@ -16,11 +17,14 @@ export interface Measured {
   readonly unended: number;
   /** Memory of its process tree after so many trivial cells, in MB. */
   readonly memory: Readonly<Record<(typeof MEMORY_AFTER)[number], number>>;
+  /** How many times longer a loop over variables of the top level takes than one in a function. */
+  readonly loopRatio: number;
   readonly printed: Printed;
 }
 
 export const MEMORY_AFTER = [10, 250] as const;
 export const LINES = 10_000;
+export const TURNS = 10_000_000;
 const WARM_UP = 50;
 const TIMED = 100;
 const RESULT_TIMEOUT_MS = 10_000;
@@ -40,10 +44,12 @@ export async function measure({ command, language }: Kernel, cwd: string): Promi
     const times = await cells.runUntil(WARM_UP + TIMED);
     await cells.runUntil(MEMORY_AFTER[1]);
     const many = processes.memory();
+    const ratio = await loopRatio(kernel, language.loops(TURNS));
     // Last: a kernel may not survive it.
     const printed = await printLines(kernel, language.printing(LINES), LINES);
     const { unended } = cells;
-    return { startMs, cellMs: median(times), unended, memory: { 10: few, 250: many }, printed };
+    const memory = { 10: few, 250: many };
+    return { startMs, cellMs: median(times), unended, memory, loopRatio: ratio, printed };
   } finally {
     await kernel.shutdown();
   }

@@ -1,6 +1,6 @@
 import type { Conformance } from "./conformance.js";
 import type { Printed } from "./lines.js";
-import { LINES, MEMORY_AFTER, type Measured } from "./measure.js";
+import { LINES, MEMORY_AFTER, TURNS, type Measured } from "./measure.js";
 import { milliseconds, spread } from "./numbers.js";
 import type { Setting } from "./versions.js";
 
@@ -16,17 +16,28 @@ export interface Column {
 
 type Row = readonly [name: string, cell: (column: Column) => string];
 
+const times = (value: number) => `${count(value, value < 10 ? 1 : 0)} ×`;
 const megabytes = (value: number) => `${value.toFixed(0)} MB`;
 
 const ROWS: readonly Row[] = [
   ["start to first result", measured(({ startMs }) => startMs, milliseconds)],
   ["trivial cell, `1 + 1`", measured(({ cellMs }) => cellMs, milliseconds)],
-  ["cells of 250 that never ended", measured(({ unended }) => unended, count)],
+  [
+    "cells of 250 that never ended",
+    measured(
+      ({ unended }) => unended,
+      (cells) => count(cells),
+    ),
+  ],
   [`${count(LINES)} printed lines`, ({ rounds }) => printedCell(rounds)],
   ...MEMORY_AFTER.map((cells): Row => [
     `memory after ${cells} cells`,
     measured(({ memory }) => memory[cells], megabytes),
   ]),
+  [
+    `a loop of ${count(TURNS)} turns at the top level, over one in a function`,
+    measured(({ loopRatio }) => loopRatio, times),
+  ],
   ["jupyter_kernel_test: passed, failed, left out", ({ conformance }) => suiteCell(conformance)],
 ];
 
@@ -79,14 +90,14 @@ function lost(runs: readonly Printed[]): string {
   const [{ wanted }] = runs as [Printed];
   return `${spread(
     runs.map(({ received }) => wanted - received),
-    count,
+    (lines) => count(lines),
   )} lost`;
 }
 
 function lateLines(runs: readonly Printed[]): string {
   return `${spread(
     runs.map(({ late }) => late),
-    count,
+    (lines) => count(lines),
   )} of them behind the cell's end`;
 }
 
@@ -111,6 +122,9 @@ function codes(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-function count(value: number): string {
-  return Math.round(value).toLocaleString("en-US");
+function count(value: number, digits = 0): string {
+  return value.toLocaleString("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }

@@ -17,6 +17,7 @@ const round: Measured = {
   cellMs: 8.4,
   unended: 0,
   memory: { 10: 200, 250: 250 },
+  loopRatio: 4.25,
   printed,
 };
 const conformance = {
@@ -60,6 +61,7 @@ describe("bench: table(columns, setting)", () => {
     expect(row("10,000 printed", ...columns)).to.deep.equal(["126 ms"]);
     expect(row("memory after 10 ", ...columns)).to.deep.equal(["200 MB"]);
     expect(row("memory after 250 ", ...columns)).to.deep.equal(["250 MB"]);
+    expect(row("a loop of 10,000,000", ...columns)).to.deep.equal(["4.3 ×"]);
     expect(row("jupyter_kernel_test", ...columns)).to.deep.equal(["2, 0, 0"]);
   });
 

@@ -102,6 +102,25 @@ tensor([[1], [1, 2]]);`);
     expect(outputs).to.deep.equal([{ output_type: "error", ...error }]);
   });
 
+  it("shows the code line under each of several type errors", async () => {
+    const { error, executionCount } = await kernel().execute(
+      "missing;\nlet n: number = 1;\nn.none;",
+    );
+    expect(error?.traceback).to.deep.equal([
+      "TypeScriptError: 1:1 - Cannot find name 'missing'.",
+      "",
+      `cell ${executionCount}, line 1:`,
+      "    missing;",
+      "    ^",
+      "",
+      "3:3 - Property 'none' does not exist on type 'number'.",
+      "",
+      `cell ${executionCount}, line 3:`,
+      "    n.none;",
+      "      ^",
+    ]);
+  });
+
   it("runs nothing of a cell with a type error", async () => {
     const { outputs } = await kernel().execute(`console.log("ran"); missing();`);
     expect(outputs.map((output) => output.output_type)).to.deep.equal(["error"]);
