@@ -9,6 +9,8 @@ export interface CellBody {
   readonly text: string;
   /** Whether the function must be an async one. */
   readonly awaits: boolean;
+  /** The names that a `var` inside of a statement declares: tslab does not tell later cells of them. */
+  readonly vars: ReadonlySet<string>;
   /** The offset in the ES module of an offset in `text`; `undefined` in what was added around it. */
   readonly moduleOffset: (offset: number) => number | undefined;
   /** The offset in the ES module of each of its statements, in order. */
@@ -33,6 +35,7 @@ export function cellBody(module: string, previous: ReadonlySet<string>): CellBod
   return {
     text: `${head}\n${text}\n}`,
     awaits: writer.awaits,
+    vars: writer.vars,
     moduleOffset: (offset) => {
       const at = offset - head.length - 1;
       return at < 0 || at > text.length ? undefined : originalOffset(at);
@@ -57,6 +60,10 @@ class BodyWriter {
 
   get awaits(): boolean {
     return this.#mentions.awaits || this.#imports.length > 0;
+  }
+
+  get vars(): ReadonlySet<string> {
+    return this.#mentions.vars;
   }
 
   /** What stands before the cell's own code: on one line, which no error can name. */

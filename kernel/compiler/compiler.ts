@@ -1,8 +1,8 @@
 import type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.js";
 import { cellBody } from "./cell-body.js";
 import { CompiledCell } from "./compiled-cell.js";
-import { namesDeclared, withForgotten } from "./declarations.js";
-import { completionDetails, lastEsModule } from "./fork.js";
+import { namesDeclared, withForgotten, withVars } from "./declarations.js";
+import { completionDetails, lastEsModule, typeOf } from "./fork.js";
 import type { ts } from "./typescript.js";
 import { withoutExports } from "./without-exports.js";
 
@@ -51,7 +51,8 @@ export class CellCompiler implements Converter {
     const cell = new CompiledCell(this.cellName, source, module, body);
     const url = scriptUrl(this.cellName);
     this.#cells.set(url, cell);
-    this.#current = { cell, declarations: result.declOutput ?? "" };
+    const declarations = withVars(result.declOutput ?? "", body.vars, typeOf);
+    this.#current = { cell, declarations };
     // An empty output would be passed over, and with it the end of an old declaration.
     const output = `${body.text}\n//# sourceURL=${url}`;
     return { ...result, output, hasToplevelAwait: body.awaits };

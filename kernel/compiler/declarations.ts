@@ -23,6 +23,17 @@ export function withForgotten(declarations: string, earlier: string): string {
   return declarations + forgotten.join("");
 }
 
+/** `declarations` and those of the variables in `names`, by their types, that are not among them. */
+export function withVars(
+  declarations: string,
+  names: ReadonlySet<string>,
+  typeOf: (name: string) => string,
+): string {
+  const declared = names.size > 0 ? namesDeclared(declarations) : new Set();
+  const missing = [...names].filter((name) => !declared.has(name));
+  return declarations + missing.map((name) => `declare var ${name}: ${typeOf(name)};\n`).join("");
+}
+
 function parse(declarations: string): ts.SourceFile {
   return ts.createSourceFile("cells.d.ts", declarations, ts.ScriptTarget.Latest);
 }

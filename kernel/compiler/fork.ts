@@ -85,7 +85,23 @@ export function lastEsModule(): string {
   return lastModule;
 }
 
+/** The files that were checked last, the cell first. */
+let checked: { readonly program: ts.Program; readonly files: readonly ts.SourceFile[] } | undefined;
+
+/** The type of a name of the top level of the cell that was checked last, as TypeScript writes it. */
+export function typeOf(name: string): string {
+  const checker = checked?.program.getTypeChecker();
+  const [cell] = checked?.files ?? [];
+  const symbol = checker
+    ?.getSymbolsInScope(cell!.endOfFileToken, ts.SymbolFlags.Variable)
+    .find((each) => each.name === name);
+  if (!checker || !symbol) return "any";
+  const flags = ts.TypeFormatFlags.NoTruncation;
+  return checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, flags);
+}
+
 function diagnostics(program: ts.Program, files: readonly ts.SourceFile[]) {
+  checked = { program, files };
   const found = files.flatMap((file) => [
     ...program.getSyntacticDiagnostics(file),
     ...program.getSemanticDiagnostics(file),

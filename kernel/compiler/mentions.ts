@@ -1,6 +1,6 @@
 import type { Boxes } from "./boxes.js";
 import type { Edits } from "./edits.js";
-import { isReference, whereDeclared } from "./scope.js";
+import { isReference, namesIn, whereDeclared } from "./scope.js";
 import { ts } from "./typescript.js";
 
 /**
@@ -10,6 +10,8 @@ import { ts } from "./typescript.js";
 export class Mentions {
   /** Whether an `await` belongs to the cell itself rather than to a function in it. */
   awaits = false;
+  /** The names that a `var` inside of a statement declares at the top level. */
+  readonly vars = new Set<string>();
   readonly #file: ts.SourceFile;
   readonly #edits: Edits;
   readonly #boxes: Boxes;
@@ -82,6 +84,7 @@ export class Mentions {
     const first = declarations[0]!.getStart(this.#file);
     this.#edits.replace(list.getStart(this.#file), first, "");
     for (const { name, initializer, end } of declarations) {
+      for (const declared of namesIn(name)) this.vars.add(declared);
       // A statement that begins with a brace would be a block.
       const parenthesis = ts.isObjectBindingPattern(name) && initializer !== undefined;
       if (parenthesis) this.#edits.insert(name.getStart(this.#file), "(");

@@ -154,6 +154,16 @@ describe("kernel: TypeScript across cells", () => {
     expect(await shown("late")).to.equal("1");
   });
 
+  it("keeps a var inside of a loop, a block or a pattern, with its type", async () => {
+    const cell = `for (var turn = 0; turn < 3; turn++) { var { text, more: [size] } = { text: "t", more: [turn] }; }
+      if (turn > 1) { var late: string | undefined = "late"; }`;
+    expect(await shown(cell, "1", "[turn + 1, text.length, size, late?.length]")).to.equal(
+      "[ 4, 1, 2, 4 ]",
+    );
+    expect(await refused("late.length")).to.include("possibly 'undefined'");
+    expect(await shown("const turn = 'other'", "turn.length")).to.equal("5");
+  });
+
   it("keeps nothing of a cell that does not pass the checks", async () => {
     await shown("let safe = 1");
     expect(await refused("safe = 2; const wrong: string = safe;")).to.include("not assignable");

@@ -177,6 +177,30 @@ describe("kernel: protocol", () => {
     expect(numbers).to.deep.equal(Array.from({ length: 4000 }, (_, i) => i));
   });
 
+  it("loses none of 100,000 lines for a reader that takes them slowly", async () => {
+    const reader = new Subscriber({ receiveHighWaterMark: 1, receiveTimeout: 5000, linger: 0 });
+    reader.connect(address(kernelProcess.connection, "iopub"));
+    reader.subscribe("stream");
+    await setTimeout(200);
+    await kernel.execute(`for (let i = 0; i < 100_000; i++) {
+      console.log("line " + i);
+      if (i % 1000 === 0) console.error("mark " + i);
+    }`);
+    let [lines, marks, received] = ["", "", 0];
+    while (lines.split("\n", 100_001).length < 100_001 || marks.split("\n").length < 101) {
+      const { header, content } = decode(await reader.receive(), kernelProcess.connection.key);
+      if (header.msg_type !== "stream") continue;
+      if (content.name === "stdout") lines += String(content.text);
+      else marks += String(content.text);
+      if (++received % 10 === 0) await setTimeout(5);
+    }
+    reader.close();
+    const written = Array.from({ length: 100_000 }, (_, i) => `line ${i}\n`).join("");
+    expect(lines === written, "all lines in order").to.equal(true);
+    const marked = Array.from({ length: 100 }, (_, i) => `mark ${1000 * i}\n`).join("");
+    expect(marks).to.equal(marked);
+  });
+
   it("answers shutdown and ends the process, whatever a cell left running", async () => {
     await kernel.execute(`setInterval(() => {}, 1000);
       const server = require("node:http").createServer().listen(0);`);
