@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pythonAdvice } from "./python-advice.mjs";
 import { findPythons, hasUv, pythonEnvironment } from "./python.mjs";
 import { mustRun, say, SetupError } from "./run.mjs";
+import { osRelease } from "./system.mjs";
 import { venvCommands, venvPython } from "./venv-commands.mjs";
 
 /**
@@ -48,9 +49,4 @@ export async function makeEnvironment(root, callersEnv = process.env) {
   writeFileSync(join(venv, "package.json"), `{ "type": "commonjs" }\n`);
   writeFileSync(stampFile, environmentStamp(requirements, python));
   return venv;
-}
-
-function osRelease() {
-  const file = "/etc/os-release";
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
