@@ -3,26 +3,19 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { root } from "../../tools/setup/root.mjs";
+import { LabLog } from "../support/lab-log.js";
 
 describe("npm start -- --no-browser", function () {
   this.timeout(120_000);
   let launcher: ChildProcess;
-  let log = "";
-  /** Where JupyterLab says that it is to be found, with the token that lets us in. */
+  let log: LabLog;
   let page: URL;
 
-  before((done) => {
+  before(async () => {
     const args = [join(root, "tools", "start.mjs"), "--english", "--no-browser", "--port=0"];
     launcher = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
-    launcher.once("exit", () => done(new Error(`it ended before JupyterLab answered:\n${log}`)));
-    launcher.stderr!.on("data", (chunk: Buffer) => {
-      log += chunk;
-      const found = /http:\/\/127\.0\.0\.1\S+token=\w+/.exec(log);
-      if (page || !found) return;
-      page = new URL(found[0]);
-      launcher.removeAllListeners("exit");
-      done();
-    });
+    log = new LabLog(launcher);
+    page = await log.address;
   });
   after(() => launcher.kill("SIGKILL"));
 
@@ -64,7 +57,7 @@ describe("npm start -- --no-browser", function () {
     launcher.kill("SIGINT");
     const [code] = await once(launcher, "exit");
     expect(code).to.equal(0);
-    expect(log).to.contain("Shutting down 1 kernel").and.to.contain("Kernel shutdown: ");
+    expect(log.text).to.contain("Shutting down 1 kernel").and.to.contain("Kernel shutdown: ");
     expect(await ask("/api").catch((error: Error) => error.message)).to.equal("fetch failed");
   });
 });

@@ -12,6 +12,12 @@ describe("jupyterEnvironment(root, env)", () => {
     }
   });
 
+  it("keeps the reader's settings where it is told to, beside the committed ones", () => {
+    const env = jupyterEnvironment("/project", {}, "/elsewhere");
+    expect(env.JUPYTERLAB_SETTINGS_DIR).to.contain("elsewhere");
+    expect(env.JUPYTER_CONFIG_PATH).to.contain("project");
+  });
+
   it("drops what would lead out of it", () => {
     const outside = {
       JUPYTER_PATH: "/x",
@@ -40,9 +46,10 @@ describe("readArguments(args)", () => {
   });
 });
 
-describe("labArguments(root, language, more)", () => {
-  it("opens the first chapter of the edition, and lets further arguments have the last word", () => {
-    const args = labArguments("/project", "en", ["--port=1"]);
+describe("labArguments(notebooks, language, more)", () => {
+  it("opens the first chapter of the edition, and hands further arguments on", () => {
+    const args = labArguments("/project/notebooks", "en", ["--port=1"]);
+    expect(args).to.include("--ServerApp.root_dir=/project/notebooks");
     expect(args).to.include("--LabApp.default_url=/lab/tree/en/01-rnn.ipynb");
     expect(args.at(-1)).to.equal("--port=1");
   });

@@ -7,11 +7,11 @@ import { pythonEnvironment } from "./python.mjs";
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [own] where it keeps what the reader sets, such as the theme
  * @returns {NodeJS.ProcessEnv}
  */
-export function jupyterEnvironment(root, env) {
+export function jupyterEnvironment(root, env, own = join(root, ".jupyter")) {
   const { JUPYTER_PATH, JUPYTERLAB_DIR, JUPYTER_NO_CONFIG, ...rest } = pythonEnvironment(env);
-  const own = join(root, ".jupyter");
   return {
     ...rest,
     PYTHONNOUSERSITE: "1",
@@ -41,16 +41,16 @@ export function readArguments(args) {
 /**
  * JupyterLab on the first chapter, executed, in one of the two editions.
  *
- * @param {string} root
+ * @param {string} notebooks the folder of the editions
  * @param {string} language
- * @param {string[]} more further arguments of `jupyter lab`; they come last and win
+ * @param {string[]} more further arguments of `jupyter lab`, none of those that are given here
  */
-export function labArguments(root, language, more) {
+export function labArguments(notebooks, language, more) {
   const isRoot = process.getuid?.() === 0;
   return [
     "-m",
     "jupyterlab",
-    `--ServerApp.root_dir=${join(root, "notebooks")}`,
+    `--ServerApp.root_dir=${notebooks}`,
     `--LabApp.default_url=/lab/tree/${language}/01-rnn.ipynb`,
     // In a container there is often nobody else to be; Jupyter refuses root without a word for it.
     ...(isRoot ? ["--allow-root"] : []),

@@ -1,8 +1,9 @@
 import { compareVersions, oldestPython } from "./python.mjs";
+import { forThisSystem } from "./system.mjs";
 
 /** @import { Python } from "./python.mjs" */
 
-/** How each system gets a Python that can make environments; a Linux by its names in /etc/os-release. */
+/** How each system gets a Python that can make environments. */
 const commands = new Map([
   ["debian", "sudo apt-get install python3-venv"],
   ["ubuntu", "sudo apt-get install python3-venv"],
@@ -24,9 +25,7 @@ const commands = new Map([
  * @param {string} osRelease what /etc/os-release says, "" where there is none
  */
 export function pythonAdvice(pythons, platform, osRelease) {
-  const command = systemNames(platform, osRelease)
-    .map((name) => commands.get(name))
-    .find(Boolean);
+  const command = forThisSystem(commands, platform, osRelease);
   return [
     `JupyterLab needs Python ${oldestPython.join(".")} or newer that can make virtual environments. ${whatIsHere(pythons)}`,
     command
@@ -44,12 +43,4 @@ function whatIsHere(/** @type {Python[]} */ pythons) {
   return compareVersions(newest.version, oldestPython) < 0
     ? `The newest one here is ${name}.`
     : `${name} is here, but comes without ensurepip (the module behind venv) and without a pip newer than 22.2.`;
-}
-
-/** The system's names, the closest first: Linux Mint says `ID=linuxmint` and `ID_LIKE="ubuntu debian"`. */
-function systemNames(/** @type {NodeJS.Platform} */ platform, /** @type {string} */ osRelease) {
-  if (platform !== "linux") return [platform];
-  const value = (/** @type {string} */ key) =>
-    new RegExp(`^${key}="?([^"\\n]*)"?$`, "m").exec(osRelease)?.[1].split(" ") ?? [];
-  return [...value("ID"), ...value("ID_LIKE")];
 }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { pythonAdvice } from "./python-advice.mjs";
 import { findPythons, hasUv, pythonEnvironment } from "./python.mjs";
 import { mustRun, say, SetupError } from "./run.mjs";
+import { osRelease } from "./system.mjs";
 import { venvCommands, venvPython } from "./venv-commands.mjs";
 
 /**
@@ -52,9 +53,4 @@ export async function makeVenv(
   await mustRun(`Installing ${what}`, commands.fill, { env });
   writeFileSync(stampFile, stampOf(pins, python));
   return venv;
-}
-
-function osRelease() {
-  const file = "/etc/os-release";
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
