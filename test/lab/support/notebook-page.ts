@@ -119,14 +119,24 @@ export class NotebookPage {
     await this.page.waitForFunction(running, false, { timeout: 5 * patience });
   }
 
-  /** Brings a cell into sight. */
+  /** Brings the end of a cell, where its output is, into sight. */
   async show(id: string): Promise<void> {
-    await this.page.evaluate((id) => {
-      const { content } = globalThis.jupyterapp.shell.currentWidget!;
-      const at = content.widgets.findIndex(({ model }) => model.id === id);
-      if (at < 0) throw new Error(`there is no cell ${id}`);
-      return content.scrollToItem(at, "center");
-    }, id);
+    // Again until it is there: cells that were never in sight have heights that are only estimated.
+    await this.page.waitForFunction(
+      async (id) => {
+        const { content } = globalThis.jupyterapp.shell.currentWidget!;
+        const at = content.widgets.findIndex(({ model }) => model.id === id);
+        if (at < 0) throw new Error(`there is no cell ${id}`);
+        await content.scrollToItem(at, "center");
+        const { node } = content.widgets[at];
+        node.scrollIntoView({ block: "end", behavior: "instant" });
+        await new Promise(requestAnimationFrame);
+        const { bottom } = node.getBoundingClientRect();
+        return bottom > 100 && bottom <= innerHeight;
+      },
+      id,
+      { polling: 100 },
+    );
   }
 
   /** Whether JupyterLab would write the notebook when asked to save. */
