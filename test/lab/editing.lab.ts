@@ -36,6 +36,8 @@ describe("writing a cell in JupyterLab", function () {
     const items = page.locator(".jp-Completer-item");
     await items.first().waitFor();
     await notebook.picture("completer");
+    const kinds = await page.locator(".jp-Completer-typeExtended").allInnerTexts();
+    expect(kinds).to.include("method");
     const offered = await items.locator(".jp-Completer-match").allInnerTexts();
     expect(offered).to.include("toUpperCase");
     await items.locator('.jp-Completer-match >> text="toUpperCase"').click();
@@ -45,17 +47,25 @@ describe("writing a cell in JupyterLab", function () {
     await page.keyboard.press("Shift+Enter");
   });
 
-  it("shows the type and the docstring on Shift-Tab", async () => {
-    await notebook.run('import { tensor } from "unrolled";');
-    await notebook.type((await notebook.cells.count()) - 1, "tensor");
-    await notebook.page.keyboard.press("Shift+Tab");
-    const tooltip = notebook.page.locator(".jp-Tooltip");
-    await tooltip.waitFor();
-    await notebook.picture("tooltip");
-    expect(await tooltip.innerText())
-      .to.contain("function tensor(values: NestedInput, dtype?: DType): Tensor")
-      .and.to.contain("A tensor with the values of a number, nested arrays or a typed array");
-  });
+  for (const [place, code] of [
+    ["on a name", "tensor"],
+    ["inside of a call", "tensor([1, "],
+  ]) {
+    it(`shows the type and the docstring on Shift-Tab ${place}`, async () => {
+      await notebook.run('import { tensor } from "unrolled";');
+      await notebook.type((await notebook.cells.count()) - 1, code);
+      await notebook.page.keyboard.press("Shift+Tab");
+      const tooltip = notebook.page.locator(".jp-Tooltip");
+      await tooltip.waitFor();
+      await notebook.picture(`tooltip ${place}`.replaceAll(" ", "-"));
+      expect(await tooltip.innerText())
+        .to.contain("tensor(values: NestedInput, dtype?: DType): Tensor")
+        .and.to.contain("A tensor with the values of a number, nested arrays or a typed array")
+        .and.to.contain("@throws RangeError for ragged or empty arrays");
+      await notebook.page.keyboard.press("Escape");
+      await notebook.type((await notebook.cells.count()) - 1, "");
+    });
+  }
 });
 
 /** The colour in which a word of a cell is written, the first time that it stands there. */
