@@ -82,6 +82,15 @@ describe("kernel: protocol", () => {
     );
   });
 
+  it("gives a blank cell no number of its own", async () => {
+    const before = await exchange("execute_request", { code: "1" });
+    const blank = await exchange("execute_request", { code: " \n\t" });
+    expect(blank.reply?.content).to.include({
+      status: "ok",
+      execution_count: before.reply?.content.execution_count as number,
+    });
+  });
+
   it("says in kernel_info which language it speaks, in the words that JupyterLab looks for", async () => {
     const { content } = await kernel.request("kernel_info_request");
     expect(content).to.deep.include({
