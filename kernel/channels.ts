@@ -75,13 +75,13 @@ export class Channels {
     });
   }
 
-  /** Does work that an interrupt must not cut off. */
+  /** Does work that an interrupt must not cut off; not inside of other such work. */
   uninterrupted<T>(work: () => T): T {
-    Atomics.add(this.#atWork, 0, 1);
+    Atomics.store(this.#atWork, 0, 1);
     try {
       return work();
     } finally {
-      Atomics.sub(this.#atWork, 0, 1);
+      Atomics.store(this.#atWork, 0, 0);
     }
   }
 

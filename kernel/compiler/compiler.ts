@@ -25,6 +25,8 @@ export class CellCompiler implements Converter {
   #declarations = "";
   #names: ReadonlySet<string> = new Set();
   #current: { readonly cell: CompiledCell; readonly declarations: string } | undefined;
+  /** Whether TypeScript is at work; an interrupt that comes in the wrong moment leaves it so. */
+  #busy = false;
   /** Of the last conversion; empty when it succeeded. */
   diagnostics: readonly Diagnostic[] = [];
   /** Which name the next cell gets in a traceback. */
@@ -74,7 +76,7 @@ export class CellCompiler implements Converter {
   }
 
   addModule(...args: Parameters<Converter["addModule"]>): Diagnostic[] {
-    const diagnostics = this.#converter.addModule(...args);
+    const diagnostics = this.#work(() => this.#converter.addModule(...args));
     this.diagnostics = diagnostics;
     return diagnostics;
   }
@@ -103,16 +105,25 @@ export class CellCompiler implements Converter {
 
   /**
    * Works with TypeScript. After an exception there, such as a stack that overflows on code nested too
-   * deep, its program may be half a program: a new one takes its place.
+   * deep, its program may be half a program: a new one takes its place. So it is when V8 has cut off
+   * the work before, which no `finally` sees.
    */
   #work<T>(work: () => T): T {
+    if (this.#busy) this.#renew();
+    this.#busy = true;
     try {
       return this.#workplace.uninterrupted(work);
     } catch (error) {
-      this.#converter.close();
-      this.#converter = this.#workplace.uninterrupted(this.#newConverter);
+      this.#renew();
       throw error;
+    } finally {
+      this.#busy = false;
     }
+  }
+
+  #renew(): void {
+    this.#converter.close();
+    this.#converter = this.#workplace.uninterrupted(this.#newConverter);
   }
 
   #take(declarations: string): void {
