@@ -24,8 +24,12 @@ export const typescriptForTslab = {
   createWatchCompilerHost(files: string[], options: ts.CompilerOptions, ...rest: [ts.System]) {
     const folder = rest[0].getCurrentDirectory();
     const host = ts.createWatchCompilerHost(files, { ...options, ...cellOptions(folder) }, ...rest);
-    const { setTimeout, clearTimeout } = host;
+    const { setTimeout, clearTimeout, readFile } = host;
     return Object.assign(host, {
+      readFile: (...args: Parameters<typeof readFile>) =>
+        /\b__tslab__\.ts$/.test(args[0])
+          ? exportingPlainNames(readFile(...args) ?? "")
+          : readFile(...args),
       // tslab keeps one timer, that of the next rebuild. The other one says that a package may have
       // come or gone, which the rebuild looks after by itself.
       setTimeout: (...args: Parameters<NonNullable<typeof setTimeout>>) =>
@@ -53,6 +57,20 @@ export const typescriptForTslab = {
     getCompletionsAtPositionForTslab: completions,
   },
 };
+
+/**
+ * tslab exports the names of a cell as TypeScript keeps them: with a third underscore where a name
+ * begins with two, and with one for `declare global`, which is no name.
+ */
+function exportingPlainNames(module: string): string {
+  return module.replace(/\nexport \{([^{}]*)\}$/, (_, names: string) => {
+    const plain = names
+      .split(", ")
+      .filter((name) => name !== "__global")
+      .map((name) => ts.unescapeLeadingUnderscores(name as ts.__String));
+    return `\nexport {${plain.join(", ")}}`;
+  });
+}
 
 type CompletionArguments = [
   host: unknown,

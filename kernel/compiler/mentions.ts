@@ -74,8 +74,11 @@ export class Mentions {
       (ts.isTaggedTemplateExpression(parent) && parent.tag === node);
     const isShorthand = ts.isShorthandPropertyAssignment(parent) && parent.name === node;
     // A function gets no `this` from being called by its name.
-    const text = isCalled ? `(0, ${value})` : isShorthand ? `${name}: ${value}` : value;
-    this.#replace(node, text);
+    if (isCalled) {
+      this.#edits.replaceCallee(node.getStart(this.#file), node.end, `(0, ${value})`);
+    } else {
+      this.#replace(node, isShorthand ? `${name}: ${value}` : value);
+    }
   }
 
   /** `var` inside of a statement belongs to the top level: only its assignments stay there. */

@@ -40,6 +40,25 @@ scale(
     ]);
   });
 
+  it("points at the name of what is called, in the caller as in a cell before", async () => {
+    await kernel().execute(
+      `import { tensor } from "unrolled"; const far = () => tensor([[1], [1, 2]]);`,
+    );
+    const { error, executionCount } = await kernel().execute(
+      `const x = 1;\nvoid tensor([[x], [x, 2]]);`,
+    );
+    expect(error?.traceback.slice(-3)).to.deep.equal([
+      `cell ${executionCount}, line 2:`,
+      "    void tensor([[x], [x, 2]]);",
+      "         ^",
+    ]);
+    const later = await kernel().execute("far()");
+    expect(later.error?.traceback.at(-1)).to.match(/^ +\^$/);
+    expect(later.error?.traceback.at(-1)!.indexOf("^")).to.equal(
+      later.error?.traceback.at(-2)!.indexOf("tensor([["),
+    );
+  });
+
   it("names the line after an await, and the async callers", async () => {
     const { error, executionCount } = await kernel().execute(`async function late(): Promise<void> {
   await null;

@@ -154,6 +154,15 @@ describe("kernel: TypeScript across cells", () => {
     expect(await shown("late")).to.equal("1");
   });
 
+  it("takes names that begin with underscores, and declarations for all of the program", async () => {
+    expect(
+      await shown("const __two = 2, ___three = 3, _one = 1;", "[_one, __two, ___three]"),
+    ).to.equal("[ 1, 2, 3 ]");
+    const cell = `declare global { interface Array<T> { middle(): T } }
+      Array.prototype.middle = function () { return this[this.length >> 1]; };`;
+    expect(await shown(cell, "1", "[1, 2, 3].middle()")).to.equal("2");
+  });
+
   it("keeps a var inside of a loop, a block or a pattern, with its type", async () => {
     const cell = `for (var turn = 0; turn < 3; turn++) { var { text, more: [size] } = { text: "t", more: [turn] }; }
       if (turn > 1) { var late: string | undefined = "late"; }`;
