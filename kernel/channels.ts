@@ -38,7 +38,7 @@ export class Channels {
 
   /** Binds all channels. Throws when a port is taken. */
   static async bind(connection: Connection, session: string): Promise<Channels> {
-    const [atWork, closed] = [new SharedArrayBuffer(4), new SharedArrayBuffer(4)];
+    const [atWork, closed] = [new SharedArrayBuffer(8), new SharedArrayBuffer(4)];
     const workerData: ReceiverData = {
       connection,
       session,
@@ -75,7 +75,13 @@ export class Channels {
     });
   }
 
-  /** Does work that an interrupt must not cut off; not inside of other such work. */
+  /** Marks the import of modules that a cell asks for; the marks of cells before count no more. */
+  importing(change: "begins" | "ends" | "none"): void {
+    if (change === "none") Atomics.store(this.#atWork, 1, 0);
+    else Atomics.add(this.#atWork, 1, change === "begins" ? 1 : -1);
+  }
+
+  /** Does work that an interrupt had better not cut off; not inside of other such work. */
   uninterrupted<T>(work: () => T): T {
     Atomics.store(this.#atWork, 0, 1);
     try {

@@ -29,7 +29,7 @@ const connection = readConnection(values["config-path"]);
 const channels = await Channels.bind(connection, randomUUID());
 const compiler = new CellCompiler(createConverter, channels);
 const output = new CellOutput(channels);
-const runner = new CellRunner(compiler, output);
+const runner = new CellRunner(compiler, output, channels);
 const history = new History();
 
 describeStacks(compiler);

@@ -49,6 +49,13 @@ export async function importModule(
   return exports;
 }
 
+/** Forgets the CommonJS modules that were cut off while they were loaded; the next `require` begins anew. */
+export function forgetHalfModules(): void {
+  for (const [path, module] of Object.entries(fromCell.cache)) {
+    if (module && !module.loaded) delete fromCell.cache[path];
+  }
+}
+
 async function importFromPackage(specifier: string): Promise<Exports> {
   const module = await nativeImport(specifier);
   const commonJs = commonJsModule(specifier);

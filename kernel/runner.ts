@@ -1,10 +1,11 @@
 import type { Executor } from "tslab/dist/executor.js";
 import { CellRun } from "./cell-run.js";
-import { provideScope, type CellScope } from "./cell-scope.js";
+import { provideScope, type CellScope, type ImportWatch } from "./cell-scope.js";
 import type { CellCompiler } from "./compiler/compiler.js";
 import type { MimeBundle } from "./display.js";
 import { thrownError, typeError, type CellError } from "./errors.js";
 import type { CellOutput } from "./output.js";
+import { forgetHalfModules } from "./modules.js";
 import { createExecutor } from "./tslab.js";
 
 export interface CellResult {
@@ -26,7 +27,7 @@ export class CellRunner {
   /** Whether the value of the last expression stands in brackets. */
   #unwrap = false;
 
-  constructor(compiler: CellCompiler, output: CellOutput) {
+  constructor(compiler: CellCompiler, output: CellOutput, watch: ImportWatch) {
     this.#compiler = compiler;
     this.#output = output;
     const converters = { node: compiler, browser: compiler, close: () => compiler.close() };
@@ -39,7 +40,7 @@ export class CellRunner {
         if (args.length === 1) this.#running?.keepFailure(args[0]);
       },
     });
-    this.#scope = provideScope();
+    this.#scope = provideScope(watch);
     process.on("SIGINT", this.#onSignal);
     process.on("uncaughtException", (error) => this.#stray(error));
     process.on("unhandledRejection", (reason) => this.#stray(reason));
@@ -90,10 +91,11 @@ export class CellRunner {
     this.#running = run;
     this.#compiler.diagnostics = [];
     this.#compiler.cellName = name;
-    this.#scope.reached = undefined;
+    this.#scope.reset();
     await run.perform(() => this.#executor.execute(code));
     this.#running = undefined;
     this.#heedSignals();
+    forgetHalfModules();
     const { diagnostics } = this.#compiler;
     const succeeded = run.succeeded && diagnostics.length === 0;
     this.#compiler.declare({ succeeded, reached: this.#scope.reached });

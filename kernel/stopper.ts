@@ -3,6 +3,8 @@ import { setTimeout } from "node:timers/promises";
 
 /** A main thread that answers within this time is not blocked. */
 const PATIENCE_MS = 100;
+/** So long may it do what had better not be cut off: a compiler, or a module, would be left half done. */
+const SPARED_MS = 1200;
 
 /**
  * Stops, from another thread, what blocks the main thread: a loop that never ends, also one behind an
@@ -28,14 +30,18 @@ export class Stopper {
 
   /** Resolves when the main thread is free, or does not become so within `ms` milliseconds. */
   async stop(ms: number): Promise<void> {
-    const end = performance.now() + ms;
-    while (performance.now() < end) {
+    const start = performance.now();
+    const passed = () => performance.now() - start;
+    while (passed() < ms) {
       const answer = new Promise<true>((resolve) => this.#waiting.push(() => resolve(true)));
       this.#ping();
       if (await Promise.race([answer, setTimeout(PATIENCE_MS)])) return;
-      // The compiler would be left with half of a program.
-      if (Atomics.load(this.#atWork, 0) === 0) void this.#terminate();
+      if (!this.#isAtWork || passed() > SPARED_MS) void this.#terminate();
     }
+  }
+
+  get #isAtWork(): boolean {
+    return this.#atWork.some((_, i) => Atomics.load(this.#atWork, i) > 0);
   }
 
   async #terminate(): Promise<void> {

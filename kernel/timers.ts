@@ -31,6 +31,11 @@ export function enter(execution: Execution): void {
   current = execution;
 }
 
+/** On whose behalf code runs now. */
+export function currentExecution(): Execution {
+  return current;
+}
+
 /**
  * Lets no timer fire that belongs to a stopped execution: a cell that loops from timer to timer, or
  * awaits one in each turn, would otherwise go on behind the back of whoever interrupted it.

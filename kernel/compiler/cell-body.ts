@@ -70,7 +70,7 @@ class BodyWriter {
   head(): string {
     // The block lets a cell have variables with the names of the function's parameters.
     return [
-      `"use strict"; const ${this.#boxes.mark}_exports = exports;`,
+      `"use strict"; const ${this.#boxes.own("exports")} = exports;`,
       this.#boxes.declaration(),
       ...this.#imports,
       `{`,
@@ -121,11 +121,11 @@ class BodyWriter {
     const names = named.map(({ name, propertyName }) => [(propertyName ?? name).text, name.text]);
     if (importClause?.name) names.unshift(["default", importClause.name.text]);
     const { mark } = this.#boxes;
-    const module = `${mark}_${index}`;
+    const module = this.#boxes.own(String(index));
     const wanted = JSON.stringify(names.map(([exported]) => exported));
     const specifier = moduleSpecifier.getText(this.#file);
     this.#imports.push(
-      `const ${module} = await ${mark}.import(${specifier}, ${wanted});`,
+      `const ${module} = await ${mark}.import(${specifier}, ${wanted}); ${this.#boxes.stop()}`,
       ...names.map(([exported, local]) => this.#boxes.fill(local!, `${module}["${exported}"]`)),
       ...(whole === undefined ? [] : [this.#boxes.fill(whole, module)]),
       `${mark}.reached = ${index};`,
@@ -136,7 +136,7 @@ class BodyWriter {
   /** tslab exports the value of the last expression under a name that its executor looks for. */
   #result(statement: ts.VariableStatement): void {
     const { name, initializer } = statement.declarationList.declarations[0]!;
-    const target = `${this.#boxes.mark}_exports.${(name as ts.Identifier).text} = `;
+    const target = `${this.#boxes.own("exports")}.${(name as ts.Identifier).text} = `;
     this.edits.replace(statement.getStart(this.#file), initializer!.getStart(this.#file), target);
     this.#mentions.rewrite(initializer!);
   }

@@ -41,8 +41,11 @@ export class Mentions {
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
       return this.#replace(node, `${this.#boxes.mark}.meta`);
     }
+    if (ts.isAwaitExpression(node)) this.#guard(node);
+    if (ts.isForOfStatement(node) && node.awaitModifier) this.#guardTurns(node);
     const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
     if (awaits && !inFunction) this.awaits = true;
+    if (isAsyncFunction(node)) this.#insertFirst(node.body, this.#boxes.run());
     if (ts.isVariableDeclarationList(node) && !inFunction && isVar(node)) {
       return this.#assignVars(node);
     }
@@ -114,6 +117,20 @@ export class Mentions {
     }
   }
 
+  /** Behind an `await`, the code of a run that was stopped meanwhile must not go on. */
+  #guard(node: ts.AwaitExpression): void {
+    this.#edits.insert(node.getStart(this.#file), this.#boxes.resumption.before);
+    this.#edits.insert(node.end, this.#boxes.resumption.behind);
+  }
+
+  #guardTurns({ statement }: ts.ForOfStatement): void {
+    if (ts.isBlock(statement)) this.#insertFirst(statement, this.#boxes.stop());
+  }
+
+  #insertFirst(block: ts.Block, text: string): void {
+    this.#edits.insert(block.getStart(this.#file) + 1, ` ${text}`);
+  }
+
   #replace(node: ts.Node, text: string): void {
     this.#edits.replace(node.getStart(this.#file), node.end, text);
   }
@@ -121,4 +138,14 @@ export class Mentions {
 
 function isVar(list: ts.VariableDeclarationList): boolean {
   return (list.flags & ts.NodeFlags.BlockScoped) === 0;
+}
+
+function isAsyncFunction(node: ts.Node): node is ts.FunctionLikeDeclaration & { body: ts.Block } {
+  const { body } = node as Partial<ts.FunctionLikeDeclaration>;
+  return (
+    ts.isFunctionLike(node) &&
+    body !== undefined &&
+    ts.isBlock(body) &&
+    (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) !== 0
+  );
 }

@@ -7,7 +7,10 @@ export type RequestChannel = "shell" | "control";
 export interface ReceiverData {
   readonly connection: Connection;
   readonly session: string;
-  /** Shared by both threads: not 0 while the main thread does work that must not be cut off. */
+  /**
+   * Shared by both threads: what the main thread does that had better not be cut off. First whether it
+   * compiles, then how many modules it imports.
+   */
   readonly atWork: Int32Array;
   /** Shared by both threads: 1 when the receiving thread has closed its sockets. */
   readonly closed: Int32Array;

@@ -33,6 +33,13 @@ describe("kernel: interrupt", () => {
     "an endless loop in an immediate": `setImmediate(() => { while (true) turns++; });
       await new Promise(() => {});`,
     "an interval": "setInterval(() => turns++, 1); await new Promise(() => {})",
+    "code behind an await of something other than a timer": `const { readFile } = await import("node:fs/promises");
+      for (;;) { await readFile("/dev/null"); turns++; }`,
+    "an asynchronous loop over what comes": `import { watch } from "node:fs/promises";
+      async function* reads() {
+        for (;;) yield await (await import("node:fs/promises")).readFile("/dev/null");
+      }
+      for await (const _ of reads()) { turns++; }`,
     "a loop that catches all":
       "for (;;) try { while (true) turns++; } catch {} finally { turns++; }",
     "a regular expression that backtracks for ever": `/(a+)+b/.test("a".repeat(40))`,
@@ -67,6 +74,27 @@ describe("kernel: interrupt", () => {
       ];
       expect(first).to.match(/^\[ 11, \d+ \]$/);
       expect(second, "nothing goes on behind the reader's back").to.equal(first);
+    });
+  }
+
+  const modules = [
+    { load: `import * as vega from "vega";`, used: "vega.View" },
+    { load: `const resvg = require("@resvg/resvg-js");`, used: "resvg.Resvg" },
+  ];
+  for (const { load, used } of modules) {
+    it(`leaves what is interrupted in ${load} for the next cell to load`, async () => {
+      for (const delay of [0, 20, 60]) {
+        const fresh = await startKernel({ cwd: import.meta.dirname });
+        const running = fresh.execute(`${load} await new Promise(() => {});`);
+        await setTimeout(delay);
+        // An interrupt may come before the cell has begun.
+        const interrupt = () => fresh.interrupt().then(() => running);
+        while (!(await Promise.race([interrupt(), setTimeout(500)])));
+        const { error, outputs } = await fresh.execute(`${load} typeof ${used}`);
+        expect(error?.traceback.join("\n"), `after ${delay} ms`).to.equal(undefined);
+        expect(outputs).to.have.nested.property("[0].data.text/plain", "'function'");
+        await fresh.shutdown();
+      }
     });
   }
 
@@ -106,6 +134,7 @@ describe("kernel: interrupt", () => {
       expect((await running).error, code).to.include({ ename: "Interrupted" });
     }
     process.kill(pid, "SIGINT");
+    await setTimeout(200);
     expect(await shown("kept.value")).to.equal("11");
   });
 

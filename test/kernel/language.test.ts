@@ -114,10 +114,11 @@ describe("kernel: TypeScript across cells", () => {
   it("lets a cell have the names that its wrapping needs", async () => {
     expect(
       await shown(
-        "const require = 1, exports = 2, module = 3, $ = 4, $_$ = `${$}`;",
-        "[exports, $, $_$]",
+        "const require = 1, exports = 2, module = 3, $ = 4, $_$ = `${$}`, $run = 5;",
+        "const _run = 6, run = 7, _0 = 8, _exports = 9; import { sep } from 'node:path'; await 1;",
+        "[exports, $, $_$, $run, _run, run, _0, _exports, sep.length]",
       ),
-    ).to.equal("[ 2, 4, '4' ]");
+    ).to.equal("[\n  2, 4, '4', 5, 6,\n  7, 8, 9,   1\n]");
   });
 
   it("destructures, shorthands, labels, swaps and closes over variables of other cells", async () => {
