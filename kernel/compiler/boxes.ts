@@ -1,6 +1,7 @@
 /**
- * What the code of a cell takes from its scope, as JavaScript. Above all boxes: each holds the value of one name, for all cells. In the cell's code a
- * box is a variable of its own, whose name begins with a mark that the code does not contain.
+ * What the code of a cell takes from its scope, as JavaScript: above all boxes, each of which holds the
+ * value of one name for all cells. In the cell's code a box is a variable of its own, whose name begins
+ * with a mark that the code does not contain.
  */
 export class Boxes {
   /** Also the name of the scope from which the cell takes its boxes. */

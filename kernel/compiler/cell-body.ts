@@ -89,6 +89,7 @@ class BodyWriter {
     this.#mentions.rewrite(statement);
     if (ts.isFunctionDeclaration(statement) && statement.name) {
       this.#functions.push(this.#boxes.fill(statement.name.text));
+      this.#reached(statement, index);
     }
     if (ts.isClassDeclaration(statement) && statement.name) {
       this.edits.insert(statement.end, ` ${this.#boxes.fill(statement.name.text)}`);

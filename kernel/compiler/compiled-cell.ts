@@ -36,15 +36,20 @@ export class CompiledCell {
   }
 
   /**
-   * The part of the source that has run when the cell has come past its statement `index`: up to the
-   * end of the user's statement that this one was made of.
+   * The part of the source that has run when the cell has come past its statement `index`, `undefined`
+   * when past none: up to the end of the user's statement that this one was made of, and of the types
+   * behind it, which nothing can keep from being declared.
    */
-  sourceUpTo(index: number): string {
-    const at = this.#sourcePosition(this.#body.statements[index] ?? 0);
-    const file = ts.createSourceFile("cell.ts", this.source, ts.ScriptTarget.Latest);
+  sourceUpTo(index: number | undefined): string {
+    const { statements } = ts.createSourceFile("cell.ts", this.source, ts.ScriptTarget.Latest);
+    const at =
+      index === undefined ? undefined : this.#sourcePosition(this.#body.statements[index]!);
     const offset = at ? offsetAt(this.source, at.line, at.column) : undefined;
-    const statement = file.statements.find(({ end }) => offset !== undefined && offset < end);
-    return this.source.slice(0, statement?.end ?? 0);
+    const done = statements.findIndex(({ end }) => offset !== undefined && offset < end);
+    const behind = statements.slice(done + 1);
+    const types = behind.findIndex((statement) => !isType(statement));
+    const last = statements[done + (types < 0 ? behind.length : types)];
+    return this.source.slice(0, last?.end ?? 0);
   }
 
   #sourcePosition(moduleOffset: number): Position | undefined {
@@ -55,6 +60,10 @@ export class CompiledCell {
     const line = entry.originalLine - LINES_BEFORE + 1;
     return line < 1 ? undefined : { line, column: entry.originalColumn + 1 };
   }
+}
+
+function isType(statement: ts.Statement): boolean {
+  return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
 }
 
 function readMap(module: string): SourceMap {

@@ -69,8 +69,8 @@ export class CellCompiler implements Converter {
     const { cell, declarations } = this.#current;
     this.#current = undefined;
     if (ended.succeeded) return this.#take(declarations);
-    if (ended.reached === undefined) return;
     const source = withoutExports(cell.sourceUpTo(ended.reached));
+    if (source === "") return;
     const part = this.#work(() => this.#converter.convert(this.#declarations, source));
     if (part.diagnostics.length === 0) this.#take(part.declOutput ?? "");
   }

@@ -4,6 +4,12 @@ import { isReference, namesIn, whereDeclared } from "./scope.js";
 import { ts } from "./typescript.js";
 
 /**
+ * To what an `await` belongs: the cell, a function, or a function that is one expression, where there
+ * is no place for a declaration.
+ */
+type Place = "cell" | "function" | "expression";
+
+/**
  * Rewrites code that mentions names of the top level: each mention becomes the value of the name's
  * box. Names of cells before, in `previous`, have been made properties of `exports` by tslab.
  */
@@ -25,7 +31,7 @@ export class Mentions {
   }
 
   /** Rewrites all below `node`, except mentions of names in `left`, and what functions declare. */
-  rewrite(node: ts.Node, left: ReadonlySet<string> = new Set(), inFunction = false): void {
+  rewrite(node: ts.Node, left: ReadonlySet<string> = new Set(), place: Place = "cell"): void {
     if (ts.isIdentifier(node)) {
       if (isReference(node) && !left.has(node.text) && this.#isShared(node)) {
         this.#replaceByValue(node, node.text);
@@ -41,16 +47,27 @@ export class Mentions {
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
       return this.#replace(node, `${this.#boxes.mark}.meta`);
     }
-    if (ts.isAwaitExpression(node)) this.#guard(node);
-    if (ts.isForOfStatement(node) && node.awaitModifier) this.#guardTurns(node);
-    const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
-    if (awaits && !inFunction) this.awaits = true;
-    if (isAsyncFunction(node)) this.#insertFirst(node.body, this.#boxes.run());
-    if (ts.isVariableDeclarationList(node) && !inFunction && isVar(node)) {
+    this.#guardAwaits(node, place);
+    if (ts.isVariableDeclarationList(node) && place === "cell" && isVar(node)) {
       return this.#assignVars(node);
     }
-    const inside = inFunction || ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node);
-    ts.forEachChild(node, (child) => this.rewrite(child, left, inside));
+    const inner = placeIn(node) ?? place;
+    ts.forEachChild(node, (child) => this.rewrite(child, left, inner));
+  }
+
+  /** Behind an `await`, the code of a run that was stopped meanwhile must not go on. */
+  #guardAwaits(node: ts.Node, place: Place): void {
+    if (isAsyncFunction(node)) this.#insertFirst(node.body, this.#boxes.run());
+    const isLoop = ts.isForOfStatement(node) && node.awaitModifier !== undefined;
+    if (!isLoop && !ts.isAwaitExpression(node)) return;
+    if (place === "cell") this.awaits = true;
+    if (place === "expression") return;
+    if (isLoop) {
+      if (ts.isBlock(node.statement)) this.#insertFirst(node.statement, this.#boxes.stop());
+      return;
+    }
+    this.#edits.insert(node.getStart(this.#file), this.#boxes.resumption.before);
+    this.#edits.insert(node.end, this.#boxes.resumption.behind);
   }
 
   /** Whether the name is the cell's own, or that of a cell before. */
@@ -117,16 +134,6 @@ export class Mentions {
     }
   }
 
-  /** Behind an `await`, the code of a run that was stopped meanwhile must not go on. */
-  #guard(node: ts.AwaitExpression): void {
-    this.#edits.insert(node.getStart(this.#file), this.#boxes.resumption.before);
-    this.#edits.insert(node.end, this.#boxes.resumption.behind);
-  }
-
-  #guardTurns({ statement }: ts.ForOfStatement): void {
-    if (ts.isBlock(statement)) this.#insertFirst(statement, this.#boxes.stop());
-  }
-
   #insertFirst(block: ts.Block, text: string): void {
     this.#edits.insert(block.getStart(this.#file) + 1, ` ${text}`);
   }
@@ -138,6 +145,12 @@ export class Mentions {
 
 function isVar(list: ts.VariableDeclarationList): boolean {
   return (list.flags & ts.NodeFlags.BlockScoped) === 0;
+}
+
+/** What `node` makes of what is inside of it; `undefined` when nothing else. */
+function placeIn(node: ts.Node): Place | undefined {
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return "expression";
+  return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) ? "function" : undefined;
 }
 
 function isAsyncFunction(node: ts.Node): node is ts.FunctionLikeDeclaration & { body: ts.Block } {

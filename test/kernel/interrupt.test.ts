@@ -98,6 +98,16 @@ describe("kernel: interrupt", () => {
     });
   }
 
+  it("leaves the functions alone that a stopped cell has declared", async () => {
+    const running = kernel().execute(`const later = async (x: number) => await Promise.resolve(x);
+      async function latest(x: number) { for await (const y of [x]) { await null; return y; } }
+      await new Promise(() => {});`);
+    await setTimeout(150);
+    await kernel().interrupt();
+    await running;
+    expect(await shown("[await later(1), await latest(2)]")).to.equal("[ 1, 2 ]");
+  });
+
   it("stops nothing when no cell runs, and not the cell after", async () => {
     await kernel().interrupt();
     expect(await shown("await new Promise((r) => setTimeout(() => r(5), 50))")).to.equal("5");

@@ -151,6 +151,13 @@ describe("kernel: TypeScript across cells", () => {
     expect(await shown("[before.toUpperCase(), seen.at(0), after.length, sep.length]")).to.equal(
       "[ 'NEW', 3, 3, 1 ]",
     );
+    await kernel().execute(`interface Kept { readonly a: number }
+      throw new Error("at once");
+      interface Never { readonly a: number }`);
+    expect(await shown("const kept: Kept = { a: 2 }; kept.a")).to.equal("2");
+    expect(await refused("const never: Never = { a: 2 };")).to.include("Cannot find name 'Never'");
+    await kernel().execute("function declared() { return 3; } type Text = string; throw 1;");
+    expect(await shown("const text: Text = `${declared()}`; text")).to.equal("'3'");
     await kernel().execute("await null; const late = 1; await Promise.reject(new Error('no'));");
     expect(await shown("late")).to.equal("1");
   });
