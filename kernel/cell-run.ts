@@ -22,7 +22,7 @@ export class CellRun implements Execution {
     void ownTimers
       .turn()
       .then(() => enter(this))
-      .then(execute)
+      .then(() => (this.stopped ? undefined : execute()))
       .catch((error: unknown) => this.#failures.add(error))
       .finally(this.#end);
     await this.#ended;

@@ -9,7 +9,8 @@ const CLOSING_MS = 1000;
 /** The key by which a signature is not checked again. */
 const UNSIGNED = "";
 
-export type RequestListener = (channel: RequestChannel, request: Message) => void;
+/** `number`: how many requests had come on shell by then, a request on shell included. */
+export type RequestListener = (channel: RequestChannel, request: Message, number: number) => void;
 
 /**
  * The kernel's side of the five channels. What it publishes leaves from this thread at once; requests
@@ -21,6 +22,7 @@ export class Channels {
   readonly #iopub: XPublisher;
   readonly #receiver: Worker;
   readonly #atWork: Int32Array;
+  readonly #running: Int32Array;
   readonly #closed: Int32Array;
   /** What came before somebody listened. */
   readonly #early: Received[];
@@ -31,6 +33,7 @@ export class Channels {
     this.#key = data.connection.key;
     this.#session = data.session;
     this.#atWork = data.atWork;
+    this.#running = data.running;
     this.#closed = data.closed;
     this.#iopub = iopub;
     this.#receiver = receiver;
@@ -38,12 +41,13 @@ export class Channels {
 
   /** Binds all channels. Throws when a port is taken. */
   static async bind(connection: Connection, session: string): Promise<Channels> {
-    const [atWork, closed] = [new SharedArrayBuffer(8), new SharedArrayBuffer(4)];
+    const shared = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
     const workerData: ReceiverData = {
       connection,
       session,
-      atWork: new Int32Array(atWork),
-      closed: new Int32Array(closed),
+      atWork: shared(2),
+      running: shared(1),
+      closed: shared(1),
     };
     const receiver = new Worker(new URL("./receiver.js", import.meta.url), { workerData });
     // Unlike a plain publisher it learns who subscribes, also of the second who asks for the same.
@@ -58,7 +62,8 @@ export class Channels {
   listen(listener: RequestListener): void {
     const hear = (received: Received) => {
       if (received.type === "request") {
-        listener(received.channel, decode(received.frames.map(asBuffer), UNSIGNED));
+        const request = decode(received.frames.map(asBuffer), UNSIGNED);
+        listener(received.channel, request, received.number);
       }
       if (received.type === "ping") this.#tell({ type: "pong" });
       if (received.type === "drained") this.#drained();
@@ -73,6 +78,11 @@ export class Channels {
       this.#drained = resolve;
       this.#tell({ type: "drain" });
     });
+  }
+
+  /** Tells that the cell of request `number` runs from now on. */
+  runs(number: number): void {
+    Atomics.store(this.#running, 0, number);
   }
 
   /** Marks the import of modules that a cell asks for; the marks of cells before count no more. */

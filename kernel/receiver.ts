@@ -18,7 +18,7 @@ const INTERRUPT_MS = 10_000;
 const SHUTDOWN_GRACE_MS = 1500;
 const LEAVING_MS = 100;
 
-const { connection, session, atWork, closed } = workerData as ReceiverData;
+const { connection, session, atWork, running, closed } = workerData as ReceiverData;
 const port = parentPort!;
 const tell = (message: Received): void => port.postMessage(message);
 
@@ -28,6 +28,8 @@ const control = new Router(SENDING);
 const stdin = new Router(SENDING);
 const heartbeat = new Reply({ linger: 0 });
 const sockets = { shell, control, stdin, hb: heartbeat };
+/** How many requests have come on shell. */
+let received = 0;
 const inbox = new Inbox(connection.key);
 const stopper = new Stopper(atWork, () => tell({ type: "ping" }));
 
@@ -70,18 +72,22 @@ async function receive(channel: RequestChannel): Promise<void> {
 }
 
 /**
- * What is to end a cell first frees the main thread, which can do the rest. Its frames are handed on,
- * not the message: content may be nested deeper than a thread can pass to another.
+ * What is to end a cell first frees the main thread, which can do the rest; but an interrupt means only
+ * cells that were sent before it. The frames are handed on, not the message: content may be nested
+ * deeper than a thread can pass to another.
  */
 async function handOn(
   channel: RequestChannel,
   request: Message,
   frames: readonly Uint8Array[],
 ): Promise<void> {
+  if (channel === "shell") received += 1;
+  const number = received;
   const kind = channel === "control" ? request.header.msg_type : "";
-  if (kind === "interrupt_request") await stopper.stop(INTERRUPT_MS);
-  if (kind === "shutdown_request") await stopper.stop(SHUTDOWN_GRACE_MS);
-  tell({ type: "request", channel, frames });
+  const isMeant = () => Atomics.load(running, 0) <= number;
+  if (kind === "interrupt_request") await stopper.stop(INTERRUPT_MS, isMeant);
+  if (kind === "shutdown_request") await stopper.stop(SHUTDOWN_GRACE_MS, () => true);
+  tell({ type: "request", channel, frames, number });
   if (kind === "shutdown_request") await endFor(request);
 }
 

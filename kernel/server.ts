@@ -16,10 +16,12 @@ export class KernelServer {
   readonly #output: CellOutput;
   readonly #history: History;
   readonly #handlers: ReadonlyMap<string, Handler>;
-  readonly #queue: Message[] = [];
+  readonly #queue: { readonly request: Message; readonly number: number }[] = [];
   /** Queued requests behind a cell that failed. */
   readonly #aborted = new Set<Message>();
   #working = false;
+  /** The number of the request whose cell runs, or ran last. */
+  #running = 0;
 
   constructor(
     channels: Channels,
@@ -41,9 +43,9 @@ export class KernelServer {
     // Who subscribed while the compiler got ready is welcomed before it hears anything else.
     await ownTimers.turn();
     this.#channels.publish("status", { execution_state: "starting" }, {});
-    this.#channels.listen((channel, request) => {
-      if (channel === "control") return void this.#answer("control", request);
-      this.#queue.push(request);
+    this.#channels.listen((channel, request, number) => {
+      if (channel === "control") return void this.#answer("control", request, number);
+      this.#queue.push({ request, number });
       void this.#work();
     });
   }
@@ -52,16 +54,16 @@ export class KernelServer {
     if (this.#working) return;
     this.#working = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      await this.#answer("shell", next);
+      await this.#answer("shell", next.request, next.number);
     }
     this.#working = false;
   }
 
-  async #answer(channel: RequestChannel, request: Message): Promise<void> {
+  async #answer(channel: RequestChannel, request: Message, number: number): Promise<void> {
     const type = request.header.msg_type;
     this.#status("busy", request);
     try {
-      this.#send(channel, request, await this.#reply(channel, request));
+      this.#send(channel, request, await this.#reply(channel, request, number));
     } catch (error) {
       this.#send(channel, request, { status: "error", ...thrownError(error) });
     }
@@ -77,14 +79,19 @@ export class KernelServer {
     this.#channels.reply(channel, request, type.replace(/_request$/, "_reply"), reply);
   }
 
-  async #reply(channel: RequestChannel, request: Message): Promise<Json | undefined> {
+  async #reply(
+    channel: RequestChannel,
+    request: Message,
+    number: number,
+  ): Promise<Json | undefined> {
     const type = request.header.msg_type;
     switch (type) {
       case "execute_request":
-        if (channel === "shell") return this.#execute(request);
+        if (channel === "shell") return this.#execute(request, number);
         throw new TypeError("execute_request: came on the control channel, expected on shell");
       case "interrupt_request":
-        this.#runner.interrupt();
+        // A cell that was sent after it is not meant.
+        if (this.#running <= number) this.#runner.interrupt();
         return { status: "ok" };
       case "shutdown_request":
         return { status: "ok", restart: request.content.restart === true };
@@ -93,10 +100,12 @@ export class KernelServer {
     }
   }
 
-  async #execute(request: Message): Promise<Json> {
+  async #execute(request: Message, number: number): Promise<Json> {
     if (this.#aborted.delete(request)) return { status: "aborted" };
     const cell = readExecuteRequest(request.content);
     this.#output.attach(request);
+    this.#running = number;
+    this.#channels.runs(number);
     const reply = await execute(cell, this.#runner, this.#history);
     if (reply.status === "error" && cell.stopOnError) await this.#abortQueue();
     return reply;
@@ -105,7 +114,7 @@ export class KernelServer {
   /** Aborts the cells that were sent before the client can know of the failure. */
   async #abortQueue(): Promise<void> {
     await this.#channels.drain();
-    for (const request of this.#queue) {
+    for (const { request } of this.#queue) {
       if (request.header.msg_type === "execute_request") this.#aborted.add(request);
     }
   }

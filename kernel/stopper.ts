@@ -28,15 +28,18 @@ export class Stopper {
     for (const waiting of this.#waiting.splice(0)) waiting();
   }
 
-  /** Resolves when the main thread is free, or does not become so within `ms` milliseconds. */
-  async stop(ms: number): Promise<void> {
+  /**
+   * Resolves when the main thread is free, does not become so within `ms` milliseconds, or does
+   * something that is not meant.
+   */
+  async stop(ms: number, isMeant: () => boolean): Promise<void> {
     const start = performance.now();
     const passed = () => performance.now() - start;
-    while (passed() < ms) {
+    while (passed() < ms && isMeant()) {
       const answer = new Promise<true>((resolve) => this.#waiting.push(() => resolve(true)));
       this.#ping();
       if (await Promise.race([answer, setTimeout(PATIENCE_MS)])) return;
-      if (!this.#isAtWork || passed() > SPARED_MS) void this.#terminate();
+      if (isMeant() && (!this.#isAtWork || passed() > SPARED_MS)) void this.#terminate();
     }
   }
 

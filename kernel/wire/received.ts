@@ -12,6 +12,8 @@ export interface ReceiverData {
    * compiles, then how many modules it imports.
    */
   readonly atWork: Int32Array;
+  /** Shared by both threads: the number of the request whose cell runs, or ran last. */
+  readonly running: Int32Array;
   /** Shared by both threads: 1 when the receiving thread has closed its sockets. */
   readonly closed: Int32Array;
 }
@@ -25,6 +27,8 @@ export type Received =
       readonly channel: RequestChannel;
       /** Of a message whose signature has been checked. */
       readonly frames: readonly Uint8Array[];
+      /** How many requests had come on shell when this one came, itself included. */
+      readonly number: number;
     }
   | { readonly type: "ping" }
   | { readonly type: "drained" };

@@ -82,7 +82,8 @@ describe("kernel: interrupt", () => {
     { load: `const resvg = require("@resvg/resvg-js");`, used: "resvg.Resvg" },
   ];
   for (const { load, used } of modules) {
-    it(`leaves what is interrupted in ${load} for the next cell to load`, async () => {
+    it(`leaves what is interrupted in ${load} for the next cell to load`, async function () {
+      this.timeout(120_000);
       for (const delay of [0, 20, 60]) {
         const fresh = await startKernel({ cwd: import.meta.dirname });
         const running = fresh.execute(`${load} await new Promise(() => {});`);

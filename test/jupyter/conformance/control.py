@@ -37,6 +37,14 @@ class ControlTest(TestCase):
             if text in content.get("text", ""):
                 return
 
+    def wait_until_answered(self, request):
+        """Waits until the kernel is done with a request: on another channel it could come too late."""
+        while True:
+            message = self.client.get_iopub_msg(timeout=TIMEOUT)
+            done = message["content"].get("execution_state") == "idle"
+            if done and message["parent_header"].get("msg_type") == request:
+                return
+
     def interrupt(self, code):
         """Starts a cell, interrupts it once it has begun, and returns the reply's content."""
         request = self.client.execute(f"console.log('begun');\n{code}")
@@ -69,6 +77,7 @@ class ControlTest(TestCase):
         """interrupt_kernel() while no cell runs harms neither the kernel nor the next cell"""
         self.run_cell("const kept = 11")
         self.manager.interrupt_kernel()
+        self.wait_until_answered("interrupt_request")
         self.assertEqual(self.value_of("kept"), "11")
 
     def test_restart(self):
