@@ -11,11 +11,18 @@ export interface CellError {
   readonly traceback: readonly string[];
 }
 
-/**
- * What was thrown, or why a promise was rejected, with its causes; those in `told` are not told
- * again, since an error can be a cause of itself.
- */
-export function thrownError(thrown: unknown, told: readonly unknown[] = [thrown]): CellError {
+/** What was thrown, or why a promise was rejected, with its causes. */
+export function thrownError(thrown: unknown): CellError {
+  try {
+    return describeThrown(thrown, [thrown]);
+  } catch {
+    // Its own name, message or view may throw in turn.
+    return withHeader("Uncaught", "an error that cannot be read", []);
+  }
+}
+
+/** Causes in `told` are not told again, since an error can be a cause of itself. */
+function describeThrown(thrown: unknown, told: readonly unknown[]): CellError {
   if (!(thrown instanceof Error)) {
     return withHeader("Uncaught", withoutAbsolutePaths(inspect(thrown)), []);
   }
@@ -76,7 +83,7 @@ function causesOf(error: Error): readonly unknown[] {
 }
 
 function causedBy(cause: unknown, told: readonly unknown[]): string[] {
-  const { traceback } = thrownError(cause, told);
+  const { traceback } = describeThrown(cause, told);
   return ["", `caused by ${traceback[0]}`, ...traceback.slice(1)];
 }
 

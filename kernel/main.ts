@@ -35,7 +35,7 @@ const history = new History();
 describeStacks(compiler);
 redirectStreams(output);
 connectDisplay(output);
-stopTimersWithTheirCell();
+stopTimersWithTheirCell((error, owner) => runner.failed(error, owner));
 process.on("exit", () => channels.close());
 
 const answers = handlers(compiler, connection, history);

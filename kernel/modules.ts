@@ -38,7 +38,7 @@ export async function importModule(
   const isTslabs = /^\.{1,2}\//.test(specifier) || specifier === "tslab";
   const exports =
     isTslabs || specifier.endsWith(".json")
-      ? fromCommonJs(requireInCell(specifier))
+      ? await importFromBeside(specifier, requireInCell)
       : await importFromPackage(specifier);
   for (const name of names) {
     if (name in exports) continue;
@@ -53,6 +53,19 @@ export async function importModule(
 export function forgetHalfModules(): void {
   for (const [path, module] of Object.entries(fromCell.cache)) {
     if (module && !module.loaded) delete fromCell.cache[path];
+  }
+}
+
+async function importFromBeside(
+  specifier: string,
+  requireInCell: (specifier: string) => unknown,
+): Promise<Exports> {
+  try {
+    return fromCommonJs(requireInCell(specifier));
+  } catch (error) {
+    // An ES module that awaits at its top level can only be imported.
+    if ((error as NodeJS.ErrnoException).code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
+    return nativeImport(specifier);
   }
 }
 

@@ -72,8 +72,8 @@ async function receive(channel: RequestChannel): Promise<void> {
 }
 
 /**
- * What is to end a cell first frees the main thread, which can do the rest; but an interrupt means only
- * cells that were sent before it. The frames are handed on, not the message: content may be nested
+ * What is to end a cell is handed on at once, and the main thread freed until it has taken it: an answer
+ * to a ping behind it says so. An interrupt means only cells that were sent before it. The frames are handed on, not the message: content may be nested
  * deeper than a thread can pass to another.
  */
 async function handOn(
@@ -85,10 +85,11 @@ async function handOn(
   const number = received;
   const kind = channel === "control" ? request.header.msg_type : "";
   const isMeant = () => Atomics.load(running, 0) <= number;
-  if (kind === "interrupt_request") await stopper.stop(INTERRUPT_MS, isMeant);
-  if (kind === "shutdown_request") await stopper.stop(SHUTDOWN_GRACE_MS, () => true);
   tell({ type: "request", channel, frames, number });
-  if (kind === "shutdown_request") await endFor(request);
+  if (kind === "interrupt_request") await stopper.stop(INTERRUPT_MS, isMeant);
+  if (kind !== "shutdown_request") return;
+  await stopper.stop(SHUTDOWN_GRACE_MS, () => true);
+  await endFor(request);
 }
 
 /** Says when all requests that have reached this machine have been handed on. */

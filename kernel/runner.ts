@@ -6,6 +6,7 @@ import type { MimeBundle } from "./display.js";
 import { thrownError, typeError, type CellError } from "./errors.js";
 import type { CellOutput } from "./output.js";
 import { forgetHalfModules } from "./modules.js";
+import type { Execution } from "./timers.js";
 import { createExecutor } from "./tslab.js";
 
 export interface CellResult {
@@ -42,8 +43,8 @@ export class CellRunner {
     });
     this.#scope = provideScope(watch);
     process.on("SIGINT", this.#onSignal);
-    process.on("uncaughtException", (error) => this.#stray(error));
-    process.on("unhandledRejection", (reason) => this.#stray(reason));
+    process.on("uncaughtException", (error) => this.failed(error));
+    process.on("unhandledRejection", (reason) => this.failed(reason));
   }
 
   /**
@@ -124,13 +125,14 @@ export class CellRunner {
   }
 
   /**
-   * A failure outside the cell's own flow ends the cell at once, as it would end a Node program;
-   * after the cell's end it is still shown where the cell's output stands.
+   * A failure outside the cell's own flow ends the cell at once, as it would end a Node program. One of
+   * a cell before is only shown; so is one that comes after the cell's end.
    */
-  #stray(failure: unknown): void {
-    if (!this.#running) return this.#output.publish("error", { ...thrownError(failure) });
-    this.#running.keepFailure(failure);
+  failed(failure: unknown, owner: Execution | undefined = this.#running): void {
+    const run = this.#running;
+    if (!run || owner !== run) return this.#output.publish("error", { ...thrownError(failure) });
+    run.keepFailure(failure);
     this.#executor.interrupt();
-    this.#running.stop();
+    run.stop();
   }
 }

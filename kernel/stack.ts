@@ -76,7 +76,8 @@ function foldRepeated(frames: readonly Frame[]): Frame[] {
 
 function header(error: Error): string {
   try {
-    return String(error);
+    // Not always an Error: `console.trace` asks for the stack of a plain object with name and message.
+    return Error.prototype.toString.call(error);
   } catch {
     return "Error";
   }

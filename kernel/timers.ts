@@ -38,9 +38,10 @@ export function currentExecution(): Execution {
 
 /**
  * Lets no timer fire that belongs to a stopped execution: a cell that loops from timer to timer, or
- * awaits one in each turn, would otherwise go on behind the back of whoever interrupted it.
+ * awaits one in each turn, would otherwise go on behind the back of whoever interrupted it. What a
+ * timer throws is told to `failed`.
  */
-export function stopTimersWithTheirCell(): void {
+export function stopTimersWithTheirCell(failed: (error: unknown, owner: Execution) => void): void {
   const callbacks = require("node:timers") as Record<string, Schedule>;
   const promises = require("node:timers/promises") as Record<string, Schedule>;
   for (const name of NAMES) {
@@ -48,11 +49,13 @@ export function stopTimersWithTheirCell(): void {
     const guarded: Schedule = (callback, ...rest) => {
       if (typeof callback !== "function") return schedule(callback, ...rest);
       const owner = current;
-      const guard: Callback = (...args) => {
+      const guard = function (this: unknown, ...args: unknown[]): void {
         if (owner.stopped) return;
         current = owner;
         // As a microtask: code that V8 ends by force inside of a timer takes Node with it.
-        void Promise.resolve().then(() => callback(...args));
+        Promise.resolve()
+          .then(() => callback.apply(this, args))
+          .catch((error: unknown) => failed(error, owner));
       };
       return schedule(guard, ...rest);
     };

@@ -5,6 +5,9 @@ import { internals, ts } from "./typescript.js";
 /** "Could not find a declaration file for module": such a module is `any`, as a notebook wants it. */
 const UNTYPED_MODULE = 7016;
 
+/** "Variable is used before being assigned": the assignment may stand in another cell. */
+const USED_BEFORE_ASSIGNED = 2454;
+
 /** A cancellation that never comes. */
 const NEVER = { isCancellationRequested: () => false, throwIfCancellationRequested: () => {} };
 
@@ -125,5 +128,7 @@ function diagnostics(program: ts.Program, files: readonly ts.SourceFile[]) {
     ...program.getSemanticDiagnostics(file),
     ...program.getDeclarationDiagnostics(file),
   ]);
-  return ts.sortAndDeduplicateDiagnostics(found.filter(({ code }) => code !== UNTYPED_MODULE));
+  return ts.sortAndDeduplicateDiagnostics(
+    found.filter(({ code }) => code !== UNTYPED_MODULE && code !== USED_BEFORE_ASSIGNED),
+  );
 }

@@ -19,6 +19,8 @@ export function quickInfo(
     textSpan: internals.createTextSpanFromNode(node, file),
   };
   const symbol = checker.getSymbolAtLocation(node);
+  // A name that nobody has declared.
+  if (!symbol && ts.isIdentifier(node)) return undefined;
   if (!symbol) {
     const type = checker.getTypeAtLocation(node);
     return { ...found, displayParts: internals.typeToDisplayParts(checker, type) };

@@ -17,10 +17,10 @@ export function withoutExports(source: string): string {
     } else if (ts.isExportAssignment(statement) && !statement.isExportEquals) {
       blank(statement.getStart(file), statement.expression.getStart(file));
     } else if (ts.canHaveModifiers(statement)) {
-      for (const { kind, pos, end } of ts.getModifiers(statement) ?? []) {
-        const exports = kind === ts.SyntaxKind.ExportKeyword;
-        const isDefault = kind === ts.SyntaxKind.DefaultKeyword;
-        if (exports || isDefault) blank(pos, end);
+      for (const modifier of ts.getModifiers(statement) ?? []) {
+        const exports = modifier.kind === ts.SyntaxKind.ExportKeyword;
+        const isDefault = modifier.kind === ts.SyntaxKind.DefaultKeyword;
+        if (exports || isDefault) blank(modifier.getStart(file), modifier.end);
       }
     }
   }

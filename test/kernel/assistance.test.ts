@@ -108,7 +108,7 @@ describe("kernel: completion and inspection", () => {
   });
 
   it("finds nothing where neither a name nor a call is", async () => {
-    for (const code of ["|", "1 + |1", "[1, |2]", "twice(1);|"]) {
+    for (const code of ["|", "1 + |1", "[1, |2]", "twice(1);|", "noSuch|Name"]) {
       const { content } = await kernel().request("inspect_request", placed(code));
       expect(content, code).to.deep.equal({ status: "ok", found: false, data: {}, metadata: {} });
     }

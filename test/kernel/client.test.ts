@@ -59,8 +59,8 @@ describe("kernel client: one kernel", () => {
 describe("kernel client: starting and ending", () => {
   it("kills a kernel that does not react to the interrupt", async () => {
     const kernel = await startKernel({ cwd });
-    const result = await kernel.execute(`require("child_process").execFileSync("sleep", ["5"])`, {
-      timeoutMs: 200,
+    const result = await kernel.execute(`require("child_process").execFileSync("sleep", ["10"])`, {
+      timeoutMs: 2000,
     });
     expect(result.status).to.equal("timeout");
     expect(result.error?.evalue).to.include("its kernel had to be killed");

@@ -82,6 +82,13 @@ tensor([[1], [1, 2]]);`);
     expect(error?.traceback.join("\n")).not.to.include(process.cwd());
   });
 
+  it("prints a trace with its message", async () => {
+    const { outputs, executionCount } = await kernel().execute(`console.trace("where")`);
+    expect(outputs[0])
+      .to.have.property("text")
+      .that.includes(`Trace: where\n    at cell ${executionCount}, line 1`);
+  });
+
   it("shows no absolute path of the project in an error, a result or a printed error", async () => {
     const missing = await kernel().execute(`require("./missing")`);
     expect(missing.error?.evalue).to.include("Cannot find module './missing'");

@@ -65,4 +65,22 @@ describe("kernel: failures outside a cell's own flow", () => {
     expect(JSON.stringify(late)).to.include(`cell ${executionCount}, line 1`);
     expect(await kernel().execute("2")).to.include({ status: "ok" });
   });
+
+  it("shows what a timer of an earlier cell throws, and lets the running cell go on", async () => {
+    await kernel().execute(`setTimeout(() => { throw new Error("of before") }, 100); "ended"`);
+    const { status, outputs } = await kernel().execute(
+      `await new Promise((resolve) => setTimeout(resolve, 300)); "next"`,
+    );
+    expect(status).to.equal("ok");
+    expect(outputs).to.have.nested.property("[0].evalue", "of before");
+    expect(outputs).to.have.nested.property("[1].data.text/plain", "'next'");
+  });
+
+  it("reports an error that cannot even be read", async () => {
+    const { error } = await kernel().execute(`class Unreadable extends Error {
+        override get name(): string { throw new Error("no name"); }
+      }
+      throw new Unreadable("x");`);
+    expect(error).to.include({ ename: "Uncaught", evalue: "an error that cannot be read" });
+  });
 });

@@ -99,6 +99,30 @@ describe("kernel: interrupt", () => {
     });
   }
 
+  it("does not miss a cell that goes from an import into an endless loop meanwhile", async function () {
+    this.timeout(120_000);
+    for (const delay of [100, 200, 300, 400]) {
+      const fresh = await startKernel({ cwd: import.meta.dirname });
+      const running = fresh.execute(`console.log("begins");
+        const vega = await import("vega");
+        while (true) {}`);
+      await setTimeout(delay);
+      const interrupt = () => fresh.interrupt().then(() => running);
+      // It may come before the cell has begun.
+      while (!(await Promise.race([interrupt(), setTimeout(3000)])));
+      expect((await running).error, `after ${delay} ms`).to.include({ ename: "Interrupted" });
+      await fresh.shutdown();
+    }
+  });
+
+  it("gives the callback of a timer the timer for its this", async () => {
+    const { outputs } = await kernel().execute(`let fired = 0;
+      setInterval(function (this: NodeJS.Timeout) { fired++; clearInterval(this); }, 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      fired`);
+    expect(outputs).to.have.nested.property("[0].data.text/plain", "1");
+  });
+
   it("leaves the functions alone that a stopped cell has declared", async () => {
     const running = kernel().execute(`const later = async (x: number) => await Promise.resolve(x);
       async function latest(x: number) { for await (const y of [x]) { await null; return y; } }

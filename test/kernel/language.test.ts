@@ -111,6 +111,20 @@ describe("kernel: TypeScript across cells", () => {
     ).to.equal("4");
   });
 
+  it("keeps the docstring of what is exported, and a comment that expects an error", async () => {
+    await shown("/** Says four. */\nexport function four() { return 4; }");
+    const { content } = await kernel().request("inspect_request", { code: "four", cursor_pos: 2 });
+    expect(JSON.stringify(content.data)).to.include("Says four.");
+    expect(
+      await shown("// @ts-expect-error\nexport const told: number = 'text';", "told"),
+    ).to.equal("'text'");
+  });
+
+  it("lets a function use a variable that a later cell assigns", async () => {
+    await shown("let later: () => number; function callsLater() { return later(); }");
+    expect(await shown("later = () => 5;", "callsLater()")).to.equal("5");
+  });
+
   it("lets a cell have the names that its wrapping needs", async () => {
     expect(
       await shown(

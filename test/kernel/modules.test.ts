@@ -107,6 +107,12 @@ describe("kernel: imports in a cell", () => {
     expect(await shown(`import data from "./data.json"; data.rows.length`)).to.equal("2");
   });
 
+  it("imports an ES module beside the notebook that awaits at its top level", async () => {
+    await writeFile(join(folder, "waiting.mjs"), "export const late = await Promise.resolve(9);");
+    await writeFile(join(folder, "waiting.d.mts"), "export declare const late: number;");
+    expect(await shown(`import { late } from "./waiting.mjs"; late`)).to.equal("9");
+  });
+
   it("reads a changed file beside the notebook again", async () => {
     await cp(join(folder, "helper.ts"), join(folder, "other.ts"));
     expect(await shown(`import { twice as other } from "./other"; other(4)`)).to.equal("8");
