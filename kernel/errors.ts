@@ -4,6 +4,9 @@ import type { Position } from "./compiler/compiled-cell.js";
 import { withoutAbsolutePaths } from "./paths.js";
 import { stackFrames } from "./stack.js";
 
+/** Characters as wide as two Latin ones; there is a space of that width. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
+
 /** An error as the protocol tells it: name, message, and the lines that a notebook shows. */
 export interface CellError {
   readonly ename: string;
@@ -89,6 +92,9 @@ function causedBy(cause: unknown, told: readonly unknown[]): string[] {
 
 function codeLine(cellName: string, source: string, at: Position): string[] {
   const line = source.split("\n")[at.line - 1] ?? "";
-  const indent = line.slice(0, at.column - 1).replace(/[^\t]/g, " ");
+  const indent = line
+    .slice(0, at.column - 1)
+    .replace(WIDE, "\u3000")
+    .replace(/[^\t\u3000]/g, " ");
   return [`${cellName}, line ${at.line}:`, `    ${line}`, `    ${indent}^`];
 }

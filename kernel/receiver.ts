@@ -45,7 +45,7 @@ port.on("message", (told: Told) => {
       for (const socket of Object.values(sockets)) socket.close();
       Atomics.store(closed, 0, 1);
       Atomics.notify(closed, 0);
-      return port.close();
+      return;
   }
 });
 
@@ -106,7 +106,8 @@ async function endFor(request: Message): Promise<void> {
   const header = newHeader("shutdown_reply", session);
   const { identities, header: parent } = request;
   const reply = { identities, header, parent, metadata: {}, content };
-  await control.send(encode(reply, connection.key));
+  // It may be closed already, when the process hangs in its last moment.
+  if (!control.closed) await control.send(encode(reply, connection.key));
   // It leaves by a thread of zeromq's.
   await setTimeout(LEAVING_MS);
   process.kill(process.pid, "SIGKILL");

@@ -82,6 +82,16 @@ tensor([[1], [1, 2]]);`);
     expect(error?.traceback.join("\n")).not.to.include(process.cwd());
   });
 
+  it("sets the caret under its place behind Chinese characters, which are twice as wide", async () => {
+    const { error } = await kernel().execute(`const 门 = "中文"; throw new Error(门);`);
+    const [code, caret] = error!.traceback.slice(-2) as [string, string];
+    const columns = (text: string) =>
+      [...text].length + [...text.matchAll(/[门中文\u3000]/g)].length;
+    expect(columns(caret.slice(0, caret.indexOf("^")))).to.equal(
+      columns(code.slice(0, code.indexOf("new Error"))),
+    );
+  });
+
   it("prints a trace with its message", async () => {
     const { outputs, executionCount } = await kernel().execute(`console.trace("where")`);
     expect(outputs[0])

@@ -85,6 +85,8 @@ function failureOf(result: ExecuteResult, outputs: readonly Output[]): CellFailu
     const message = traceback.join("\n");
     return { message, ...placeIn(message, result.executionCount) };
   }
+  const error = outputs.find((output) => output.output_type === "error");
+  if (error) return { message: inWords(error), ...placeIn(inWords(error), result.executionCount) };
   const stderr = outputs.find((output) => "name" in output && output.name === "stderr");
   return stderr && { message: `the cell wrote to stderr: ${inWords(stderr)}` };
 }
