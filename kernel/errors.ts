@@ -53,16 +53,13 @@ export function typeError(
   const told = diagnostics.flatMap(({ fileName, start }, i) => {
     const at = { line: start.line + 1, column: start.character + 1 };
     const next = diagnostics[i + 1];
-    const shown = fileName === undefined && !(next && samePlace(start, next.start));
+    const isToldOn = next?.fileName === undefined && next?.start.offset === start.offset;
+    const shown = fileName === undefined && !isToldOn;
     const message = i === 0 ? `TypeScriptError: ${messages[i]}` : messages[i]!;
     return shown ? [message, "", ...codeLine(cellName, source, at), ""] : [message];
   });
   if (told.at(-1) === "") told.pop();
   return { ename: "TypeScriptError", evalue: messages.join("\n"), traceback: told };
-}
-
-function samePlace(a: Diagnostic["start"], b: Diagnostic["start"]): boolean {
-  return a.offset === b.offset;
 }
 
 /** A cell that was stopped from outside. */

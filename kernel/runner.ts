@@ -56,11 +56,11 @@ export class CellRunner {
     options: { silent: boolean; storeHistory: boolean },
   ): Promise<CellResult> {
     const { silent, storeHistory } = options;
-    if (storeHistory && !silent) this.#executionCount += 1;
+    if (storeHistory) this.#executionCount += 1;
     const executionCount = this.#executionCount;
     if (!silent) this.#output.publish("execute_input", { code, execution_count: executionCount });
 
-    const name = storeHistory && !silent ? `cell ${executionCount}` : "cell 0";
+    const name = storeHistory ? `cell ${executionCount}` : "cell 0";
     const { errors, result } = await this.#perform(code, name);
     if (result && !silent) errors.push(...this.#publishResult(result));
     for (const error of errors) this.#output.publish("error", { ...error });
