@@ -7,6 +7,7 @@ import ts from "typescript";
 
 /** The folders of src, and index.ts, lowest first. One may import those above it in this list, and none beside it. */
 const LAYERS = [
+  ["backend"],
   ["tensor"],
   ["autograd"],
   ["variables"],
@@ -29,11 +30,15 @@ const PACKAGES: Record<string, readonly string[]> = {
 
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
 
+/** Not TypeScript but AssemblyScript, another program: the engine has it only as the binary made of it. */
+const ASSEMBLY = "backend/assembly/";
+
 /** What each file of src imports, types included: files of src by their path in it, else packages. */
 const imports = new Map(
   readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => !file.startsWith(ASSEMBLY))
     .map((file) => [file, importsOf(file)]),
 );
 

@@ -1,0 +1,46 @@
+import { Exponential } from "./exponential";
+import { Sigmoid } from "./sigmoid";
+import { Tanh } from "./tanh";
+
+/**
+ * Functions of each number of a block. They read and write whole vectors, up to 3 numbers past the end.
+ */
+
+export function exponential(n: i32, x: usize, y: usize): void {
+  const size = (<usize>n) << 2;
+  for (let i: usize = 0; i < size; i += 16) v128.store(y + i, Exponential.of(v128.load(x + i)));
+}
+
+export function sigmoid(n: i32, x: usize, y: usize): void {
+  const size = (<usize>n) << 2;
+  for (let i: usize = 0; i < size; i += 16) v128.store(y + i, Sigmoid.of(v128.load(x + i)));
+}
+
+export function tanh(n: i32, x: usize, y: usize): void {
+  const size = (<usize>n) << 2;
+  for (let i: usize = 0; i < size; i += 16) v128.store(y + i, Tanh.of(v128.load(x + i)));
+}
+
+/** The gradient of σ's argument from its value y and the gradient of that. */
+export function dsigmoid(n: i32, y: usize, gradient: usize, out: usize): void {
+  const size = (<usize>n) << 2;
+  for (let i: usize = 0; i < size; i += 16) {
+    v128.store(out + i, Sigmoid.derivative(v128.load(y + i), v128.load(gradient + i)));
+  }
+}
+
+/** The gradient of tanh's argument from its value y and the gradient of that. */
+export function dtanh(n: i32, y: usize, gradient: usize, out: usize): void {
+  const size = (<usize>n) << 2;
+  for (let i: usize = 0; i < size; i += 16) {
+    v128.store(out + i, Tanh.derivative(v128.load(y + i), v128.load(gradient + i)));
+  }
+}
+
+export function scale(n: i32, x: usize, factor: f32, y: usize): void {
+  const size = (<usize>n) << 2;
+  const factors = f32x4.splat(factor);
+  for (let i: usize = 0; i < size; i += 16) {
+    v128.store(y + i, f32x4.mul(v128.load(x + i), factors));
+  }
+}

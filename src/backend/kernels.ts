@@ -1,0 +1,55 @@
+import { binary } from "./binary.js";
+import type { Kernels } from "./kernel-table.js";
+import { Memory } from "./memory.js";
+import { webAssembly, type PagedMemory } from "./web-assembly.js";
+
+/** What the engine computes float32 with: the WebAssembly kernels, or the loops in TypeScript. */
+export type Backend = "wasm" | "typescript";
+
+/** undefined before the first call, null where there are none. */
+let instance: Kernels | null | undefined;
+let backend: Backend = "wasm";
+
+/**
+ * The kernels, made at the first call. undefined where WebAssembly or its SIMD is missing or not
+ * allowed, which is said once on the console, or after `setBackend("typescript")`.
+ */
+export function kernels(): Kernels | undefined {
+  if (backend === "typescript") return undefined;
+  if (instance === undefined) instance = instantiate();
+  return instance ?? undefined;
+}
+
+/**
+ * Chooses what computes from now on.
+ * @returns what did before, to go back to it.
+ */
+export function setBackend(next: Backend): Backend {
+  const before = backend;
+  backend = next;
+  return before;
+}
+
+function instantiate(): Kernels | null {
+  try {
+    return load();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.warn(`unrolled: training is slower here, in plain TypeScript, since ${reason}.`);
+    return null;
+  }
+}
+
+/** @throws Error with a message that completes a sentence. */
+export function load(): Kernels {
+  const api = webAssembly();
+  if (!api) throw new Error("there is no WebAssembly");
+  const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+  if (!api.validate(bytes)) throw new Error("this WebAssembly has no SIMD");
+  const { exports } = new api.Instance(new api.Module(bytes));
+  const { memory, heapBase, ...functions } = exports as {
+    memory: PagedMemory;
+    heapBase: { value: number };
+  };
+  return { ...(functions as object), memory: new Memory(memory, heapBase.value) } as Kernels;
+}
