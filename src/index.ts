@@ -8,6 +8,11 @@ export { Tape, valueAndGradients } from "./autograd/tape.js";
 export type { AffineOptions } from "./variables/affine-weights.js";
 export { glorotUniform } from "./variables/initializers.js";
 
+export {
+  BasicLSTMCell,
+  type BasicLSTMCellOptions,
+  type LSTMState,
+} from "./cells/basic-lstm-cell.js";
 export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";
 export type { Cell } from "./cells/cell.js";
 export { mapStates, type State } from "./cells/state.js";

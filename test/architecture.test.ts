@@ -10,7 +10,7 @@ const LAYERS = [
   ["backend"],
   ["tensor"],
   ["autograd"],
-  ["variables"],
+  ["variables", "sequences"],
   ["cells", "layers", "losses"],
   ["rnn"],
   ["optimizers"],

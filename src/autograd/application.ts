@@ -1,26 +1,23 @@
 import type { Tensor } from "../tensor/tensor.js";
 
-/**
- * The gradient of the loss with respect to one argument, from the gradient with respect to the
- * output (a vector–Jacobian product). `index` counts within an argument that is a list of tensors.
- */
-export type Gradient<Args extends readonly unknown[]> = (
-  gradient: Tensor,
-  args: Args,
-  output: Tensor,
-  index: number,
-) => Tensor;
+/** What a call keeps for its backward pass; it is let go when no tape needs it any more. */
+export interface Kept {
+  retain(): void;
+  release(): void;
+}
 
 /** A call of an operation, as a tape keeps it. */
 export interface Application {
   readonly name: string;
-  readonly args: readonly unknown[];
-  readonly output: Tensor;
-  /** One for each argument that is a tensor or a list of tensors; these come first. */
-  readonly backward: readonly Gradient<readonly unknown[]>[];
-}
-
-/** The tensors of an argument: itself, or the members of a list. */
-export function tensorsOf(arg: unknown): readonly Tensor[] {
-  return Array.isArray(arg) ? arg : [arg as Tensor];
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  /**
+   * The gradients of the loss with respect to the inputs that are wanted, from those with respect to
+   * the outputs (vector–Jacobian products). An output that the loss does not depend on has none.
+   */
+  readonly backward: (
+    gradients: readonly (Tensor | undefined)[],
+    wanted: readonly boolean[],
+  ) => readonly (Tensor | undefined)[];
+  readonly kept?: Kept;
 }

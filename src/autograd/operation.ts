@@ -1,8 +1,18 @@
 import { full } from "../tensor/create.js";
 import { formatShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
-import type { Application, Gradient } from "./application.js";
-import { recordOn } from "./tape.js";
+import { isRecording, recordOn } from "./tape.js";
+
+/**
+ * The gradient of the loss with respect to one argument, from the gradient with respect to the
+ * output (a vector–Jacobian product). `index` counts within an argument that is a list of tensors.
+ */
+export type Gradient<Args extends readonly unknown[]> = (
+  gradient: Tensor,
+  args: Args,
+  output: Tensor,
+  index: number,
+) => Tensor;
 
 /** One gradient for each argument that is a tensor or a list of tensors; these come first. */
 export type Backward<
@@ -39,16 +49,40 @@ export function operation<Args extends readonly unknown[]>(
   name: string,
   rule: Rule<Args>,
 ): Operation<Args> {
-  const backward = rule.backward as unknown as Application["backward"];
+  const rules = rule.backward as unknown as readonly Gradient<readonly unknown[]>[];
   const apply = (...accepted: Accepted<Args>): Tensor => {
-    const args = tensorArguments(name, accepted, backward.length) as unknown as Args;
-    const output = rule.forward(...args);
-    checkOutput(name, args, output, backward.length);
-    recordOn({ name, args, output, backward });
+    const args = tensorArguments(name, accepted, rules.length);
+    const output = rule.forward(...(args as unknown as Args));
+    checkOutput(name, args, output, rules.length);
+    if (isRecording()) record(name, rules, args, output);
     return output;
   };
   Object.defineProperty(apply, "name", { value: name });
   return Object.assign(apply, { rule });
+}
+
+/** Hands a call to the tapes, its arguments as one list: those of a list of tensors one by one. */
+function record(
+  name: string,
+  rules: readonly Gradient<readonly unknown[]>[],
+  args: readonly unknown[],
+  output: Tensor,
+): void {
+  const places = rules.flatMap((rule, place) => {
+    const arg = args[place] as Tensor | readonly Tensor[];
+    return arg instanceof Tensor
+      ? [{ rule, tensor: arg, index: 0 }]
+      : arg.map((tensor, index) => ({ rule, tensor, index }));
+  });
+  recordOn({
+    name,
+    inputs: places.map(({ tensor }) => tensor),
+    outputs: [output],
+    backward: ([gradient], wanted) =>
+      places.map(({ rule, index }, n) =>
+        wanted[n] ? rule(gradient!, args, output, index) : undefined,
+      ),
+  });
 }
 
 /**

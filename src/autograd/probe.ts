@@ -27,6 +27,9 @@ export function probe(name: string, value: Tensor, shown?: Tensor): Tensor {
   return value;
 }
 
+/** Whether somebody observes. */
+export const isObserved = (): boolean => observe !== undefined;
+
 /** Runs `f` with an observer for every probe in it. */
 export function observing<T>(observer: (sighting: Sighting) => void, f: () => T): T {
   const outer = observe;

@@ -3,10 +3,18 @@ import { zip } from "../tensor/elementwise.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { Variable } from "../tensor/variable.js";
-import { tensorsOf, type Application } from "./application.js";
+import type { Application } from "./application.js";
 
 /** The tapes that record at this moment, innermost last. */
 const recording: Tape[] = [];
+
+/** Whether any tape records at this moment. */
+export const isRecording = (): boolean => recording.length > 0;
+
+/** Whether a tape that records follows one of these tensors, so that their operation will be kept. */
+export function isFollowed(tensors: readonly Tensor[]): boolean {
+  return recording.some((tape) => tape.follows(tensors));
+}
 
 /** Hands an operation's call to every tape that records: an inner one takes nothing from an outer. */
 export function recordOn(application: Application): void {
@@ -50,17 +58,18 @@ export class Tape {
     }
   }
 
-  /** Keeps a call when one of its tensors is followed; its output is then followed too. */
+  /** Whether a tensor is a variable, is watched, or was computed from one that is. */
+  follows(tensors: readonly Tensor[]): boolean {
+    return tensors.some((tensor) => tensor instanceof Variable || this.#tracked.has(tensor));
+  }
+
+  /** Keeps a call when one of its tensors is followed; its outputs are then followed too. */
   record(application: Application): void {
-    let followed = false;
-    for (let place = 0; place < application.backward.length; place++) {
-      for (const tensor of tensorsOf(application.args[place])) {
-        if (tensor instanceof Variable) this.#tracked.add(tensor);
-        followed ||= this.#tracked.has(tensor);
-      }
-    }
-    if (!followed) return;
-    this.#tracked.add(application.output);
+    const { inputs, outputs, kept } = application;
+    if (!this.follows(inputs)) return;
+    for (const input of inputs) if (input instanceof Variable) this.#tracked.add(input);
+    for (const output of outputs) this.#tracked.add(output);
+    kept?.retain();
     this.#applications.push(application);
   }
 
@@ -76,36 +85,59 @@ export class Tape {
     this.#used = true;
     const wanted = new Set(sources);
     const gradients = new Map<Tensor, Tensor>([[loss, full([], 1, loss.dtype)]]);
-    for (const application of this.#applications.reverse()) {
-      const gradient = gradients.get(application.output);
-      if (gradient === undefined) continue;
-      if (!wanted.has(application.output)) gradients.delete(application.output);
-      this.#propagate(application, gradient, gradients);
+    try {
+      // Popped one by one: what a call keeps is released as soon as it has been gone through.
+      for (let last; (last = this.#applications.pop());) this.#propagate(last, gradients, wanted);
+    } finally {
+      for (const { kept } of this.#applications) kept?.release();
+      this.#applications = [];
     }
-    this.#applications = [];
+    const found = sources.map(
+      (source) => gradients.get(source) ?? zeros(source.shape, source.dtype),
+    );
     this.#tracked.clear();
-    return sources.map((source) => gradients.get(source) ?? zeros(source.shape, source.dtype));
+    return found;
   }
 
-  /** Adds what reaches the arguments of one call to what has reached them already. */
+  /** Adds what reaches the inputs of one call to what has reached them already. */
   #propagate(
-    { name, args, output, backward }: Application,
-    gradient: Tensor,
+    { name, inputs, outputs, backward, kept }: Application,
     gradients: Map<Tensor, Tensor>,
+    wanted: ReadonlySet<Tensor>,
   ): void {
-    backward.forEach((rule, position) => {
-      tensorsOf(args[position]).forEach((tensor, index) => {
-        if (!this.#tracked.has(tensor)) return;
-        const part = rule(gradient, args, output, index);
-        if (!sameShape(part.shape, tensor.shape)) {
-          throw new RangeError(
-            `${name}: backward of argument ${position} has shape ${formatShape(part.shape)}, the argument ${formatShape(tensor.shape)}`,
-          );
-        }
-        const sum = gradients.get(tensor);
-        gradients.set(tensor, sum ? zip("gradient", sum, part, (a, b) => a + b) : part);
+    try {
+      const reached = outputs.map((output) => gradients.get(output));
+      if (reached.every((gradient) => gradient === undefined)) return;
+      for (const output of outputs) if (!wanted.has(output)) gradients.delete(output);
+      const parts = backward(
+        reached,
+        inputs.map((input) => this.#tracked.has(input)),
+      );
+      inputs.forEach((input, position) => {
+        const part = parts[position];
+        if (part) this.#add(part, { name, input, position, gradients });
       });
-    });
+    } finally {
+      kept?.release();
+    }
+  }
+
+  #add(
+    part: Tensor,
+    {
+      name,
+      input,
+      position,
+      gradients,
+    }: { name: string; input: Tensor; position: number; gradients: Map<Tensor, Tensor> },
+  ): void {
+    if (!sameShape(part.shape, input.shape)) {
+      throw new RangeError(
+        `${name}: backward of argument ${position} has shape ${formatShape(part.shape)}, the argument ${formatShape(input.shape)}`,
+      );
+    }
+    const sum = gradients.get(input);
+    gradients.set(input, sum ? zip("gradient", sum, part, (a, b) => a + b) : part);
   }
 
   #check(loss: Tensor, sources: readonly Tensor[]): void {

@@ -1,3 +1,4 @@
+import type { PackedRows } from "../sequences/packed-rows.js";
 import type { DType } from "../tensor/dtype.js";
 import { formatShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
@@ -15,6 +16,16 @@ export interface Cell<S extends State = Tensor> {
   zeroState(batchSize: number, dtype?: DType): S;
   /** One time step: the input `[batch, features]` and the state of the step before. */
   call(input: Tensor, state: S): [output: Tensor, newState: S];
+  /**
+   * All time steps in one operation, with the numbers that the loop over `call` gives. Absent, or
+   * without an answer, where there is no such operation for these tensors; then there is the loop.
+   * @param inputs `[batch, time, features]` or `[time, batch, features]`, as `rows` says.
+   */
+  callSequence?(
+    inputs: Tensor,
+    state: S,
+    rows: PackedRows,
+  ): [outputs: Tensor, newState: S] | undefined;
 }
 
 /**

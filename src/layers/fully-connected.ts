@@ -1,4 +1,4 @@
-import { add, matmul, reshape } from "../autograd/operations/index.js";
+import { affine, reshape } from "../autograd/operations/index.js";
 import { checkSize, formatShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
@@ -36,7 +36,7 @@ export function fullyConnected(numOutputs: number, options: FullyConnectedOption
       );
     }
     const [W, b] = weights.forInput(features);
-    const y = add(matmul(reshape(x, [-1, features]), W), b);
+    const y = affine(reshape(x, [-1, features]), W, b);
     const shaped = reshape(y, [...x.shape.slice(0, -1), numOutputs]);
     return activation ? activation(shaped) : shaped;
   };

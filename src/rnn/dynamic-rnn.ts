@@ -1,6 +1,8 @@
 import { stack, unstack } from "../autograd/operations/index.js";
+import { isObserved } from "../autograd/probe.js";
 import type { Cell } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
+import { PackedRows } from "../sequences/packed-rows.js";
 import { formatShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { checkInitialState, checkSequenceLength, unroll, type RnnOptions } from "./unroll.js";
@@ -8,6 +10,11 @@ import { checkInitialState, checkSequenceLength, unroll, type RnnOptions } from 
 export interface DynamicRnnOptions<S extends State> extends RnnOptions<S> {
   /** Inputs and outputs are `[time, batch, …]` instead of `[batch, time, …]`. */
   readonly timeMajor?: boolean;
+  /**
+   * Whether all time steps may be gathered into one operation, where the cell has one: the same
+   * numbers, to rounding, much faster. True unless given; while a `trace` watches it is the loop.
+   */
+  readonly fused?: boolean;
 }
 
 /**
@@ -21,7 +28,7 @@ export interface DynamicRnnOptions<S extends State> extends RnnOptions<S> {
 export function dynamicRnn<S extends State>(
   cell: Cell<S>,
   inputs: Tensor,
-  { timeMajor = false, ...options }: DynamicRnnOptions<S> = {},
+  { timeMajor = false, fused = true, ...options }: DynamicRnnOptions<S> = {},
 ): { outputs: Tensor; state: S } {
   if (inputs.rank !== 3) {
     const wanted = timeMajor ? "[time, batch, features]" : "[batch, time, features]";
@@ -33,6 +40,12 @@ export function dynamicRnn<S extends State>(
   const batch = inputs.shape[1 - timeAxis];
   checkInitialState("dynamicRnn", cell, options.initialState, batch);
   checkSequenceLength("dynamicRnn", options.sequenceLength, batch, inputs.shape[timeAxis]);
+  if (fused && !isObserved()) {
+    const { initialState = cell.zeroState(batch, inputs.dtype), sequenceLength } = options;
+    const rows = new PackedRows(batch, inputs.shape[timeAxis], timeMajor, sequenceLength);
+    const made = cell.callSequence?.(inputs, initialState, rows);
+    if (made) return { outputs: made[0], state: made[1] };
+  }
   const { outputs, state } = unroll(cell, unstack(inputs, timeAxis), options);
   return { outputs: stack(outputs, timeAxis), state };
 }

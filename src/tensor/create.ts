@@ -1,8 +1,7 @@
 import { allocate, checkDType, dtypeOf, type DType, type TypedArray } from "./dtype.js";
-import { readIndices, type Indices } from "./indices.js";
 import { flatten, type NestedInput } from "./nested.js";
 import { randomFrom, type Seed } from "./random.js";
-import { checkShape, checkSize, sizeOf, type Shape } from "./shape.js";
+import { checkShape, sizeOf, type Shape } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
 const isFloatArray = (values: unknown): values is TypedArray =>
@@ -75,17 +74,4 @@ export function randomNormal(
 ): Tensor {
   const random = randomFrom(seed);
   return draw("randomNormal", shape, dtype, () => random.normal(mean, stddev));
-}
-
-/**
- * One row of `depth` numbers for each index, 1 at the index and 0 elsewhere: `[…indices, depth]`.
- * @throws RangeError when an index is not an integer in `0 … depth − 1`.
- */
-export function oneHot(indices: Indices, depth: number, dtype: DType = "float32"): Tensor {
-  checkSize("oneHot", "depth", depth);
-  checkDType("oneHot", dtype);
-  const { values, shape } = readIndices("oneHot", indices, depth);
-  const data = allocate(dtype, values.length * depth);
-  values.forEach((index, row) => (data[row * depth + index] = 1));
-  return new Tensor(data, [...shape, depth]);
 }

@@ -15,13 +15,13 @@ export function readIndices(
   limit: number,
 ): { values: number[]; shape: Shape } {
   const { values, shape } = flatten(operation, indices);
-  values.forEach((index, position) => {
-    if (!Number.isInteger(index) || index < 0 || index >= limit) {
-      throw new RangeError(
-        `${operation}: index ${index} at ${formatShape(unravel(position, shape))} is not an integer in 0 … ${limit - 1}`,
-      );
-    }
-  });
+  for (let position = 0; position < values.length; position++) {
+    const index = values[position];
+    if (Number.isInteger(index) && index >= 0 && index < limit) continue;
+    throw new RangeError(
+      `${operation}: index ${index} at ${formatShape(unravel(position, shape))} is not an integer in 0 … ${limit - 1}`,
+    );
+  }
   return { values, shape };
 }
 

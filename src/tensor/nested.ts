@@ -50,7 +50,12 @@ export function flatten(
       return;
     }
     if (part.length !== shape[depth]) ragged(path, expected, `an array of ${part.length}`);
-    for (let i = 0; i < part.length; i++) visit(part[i], depth + 1, [...path, i]);
+    for (let i = 0; i < part.length; i++) {
+      const inner = part[i];
+      // Nearly all are numbers in their right place, and only an error needs to know which.
+      if (typeof inner === "number" && depth === shape.length - 1) values.push(inner);
+      else visit(inner, depth + 1, [...path, i]);
+    }
   };
   const ragged = (path: readonly number[], expected: Shape, got: string): never => {
     const wanted = expected.length === 0 ? "a number" : `shape ${formatShape(expected)}`;

@@ -1,4 +1,8 @@
 import { allocate } from "../../tensor/dtype.js";
+import {
+  crossEntropyByKernel,
+  crossEntropyGradientByKernel,
+} from "../../tensor/cross-entropy-kernels.js";
 import { Tensor } from "../../tensor/tensor.js";
 import { operation } from "../operation.js";
 
@@ -6,7 +10,11 @@ import { operation } from "../operation.js";
 export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly number[]]>(
   "softmaxCrossEntropy",
   {
-    forward: ({ data, shape: [rows, classes], dtype }, labels) => {
+    forward: (logits, labels) => {
+      const fast = crossEntropyByKernel(logits, labels);
+      if (fast) return fast;
+      const { data, dtype } = logits;
+      const [rows, classes] = logits.shape;
       const losses = allocate(dtype, rows);
       for (let row = 0; row < rows; row++) {
         const start = row * classes;
@@ -17,7 +25,10 @@ export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly
     },
     // softmax(z) − one-hot(label): what was predicted, less what was right.
     backward: [
-      (gradient, [{ data, shape, dtype }, labels]) => {
+      (gradient, [logits, labels]) => {
+        const fast = crossEntropyGradientByKernel(gradient, logits, labels);
+        if (fast) return fast;
+        const { data, shape, dtype } = logits;
         const [rows, classes] = shape;
         const back = allocate(dtype, data.length);
         for (let row = 0; row < rows; row++) {

@@ -1,3 +1,8 @@
+import {
+  activate,
+  activationGradient,
+  type ActivationKernels,
+} from "../../tensor/activation-kernels.js";
 import { map, sumTo, zip, zip3 } from "../../tensor/elementwise.js";
 import type { Tensor } from "../../tensor/tensor.js";
 import { operation, type Operation } from "../operation.js";
@@ -6,15 +11,20 @@ import { operation, type Operation } from "../operation.js";
 export interface UnaryRule {
   readonly forward: (x: number) => number;
   readonly backward: (gradient: number, x: number, y: number) => number;
+  /** The kernels that do the same to many float32 numbers at once, if there are any. */
+  readonly kernels?: ActivationKernels;
 }
 
 export type UnaryOperation = Operation<[x: Tensor]>;
 
 /** The differentiable operation that applies a function to every value. */
-export function unary(name: string, { forward, backward }: UnaryRule): UnaryOperation {
+export function unary(name: string, { forward, backward, kernels }: UnaryRule): UnaryOperation {
   return operation<[x: Tensor]>(name, {
-    forward: (x) => map(x, forward),
-    backward: [(gradient, [x], y) => zip3(gradient, x, y, backward)],
+    forward: (x) => (kernels && activate(kernels, x)) ?? map(x, forward),
+    backward: [
+      (gradient, [x], y) =>
+        (kernels && activationGradient(kernels, y, gradient)) ?? zip3(gradient, x, y, backward),
+    ],
   });
 }
 

@@ -12,7 +12,7 @@ import { softmaxes } from "./softmax.js";
 export * from "./activations.js";
 export * from "./arithmetic.js";
 export { concat, gather, stack } from "./joining.js";
-export { matmul, transpose } from "./products.js";
+export { affine, matmul, transpose } from "./products.js";
 export { max, mean, sum, type Axes } from "./reductions.js";
 export { selectRows } from "./selection.js";
 export { reshape, slice, split, unstack } from "./shaping.js";

@@ -1,19 +1,36 @@
-import { matrixProduct, permute } from "../../tensor/matmul.js";
+import {
+  columnSums,
+  matrixProduct,
+  productWithTransposed,
+  transposedProduct,
+} from "../../tensor/matmul.js";
+import { permute } from "../../tensor/permute.js";
 import { formatShape } from "../../tensor/shape.js";
 import type { Tensor } from "../../tensor/tensor.js";
 import { operation } from "../operation.js";
-
-const flip = (x: Tensor): Tensor => permute(x, [1, 0]);
 
 /**
  * The matrix product of `[n, k]` and `[k, m]`.
  * @throws RangeError naming both shapes when one is not a matrix or the inner sizes differ.
  */
 export const matmul = operation<[a: Tensor, b: Tensor]>("matmul", {
-  forward: matrixProduct,
+  forward: (a, b) => matrixProduct("matmul", a, b),
   backward: [
-    (gradient, [, b]) => matrixProduct(gradient, flip(b)),
-    (gradient, [a]) => matrixProduct(flip(a), gradient),
+    (gradient, [, b]) => productWithTransposed(gradient, b),
+    (gradient, [a]) => transposedProduct(a, gradient),
+  ],
+});
+
+/**
+ * x W + b for each row of x: `[n, k]`, `[k, m]` and `[m]` give `[n, m]`.
+ * @throws RangeError naming the shapes when x or W is not a matrix or the sizes do not fit.
+ */
+export const affine = operation<[x: Tensor, W: Tensor, b: Tensor]>("affine", {
+  forward: (x, W, b) => matrixProduct("affine", x, W, b),
+  backward: [
+    (gradient, [, W]) => productWithTransposed(gradient, W),
+    (gradient, [x]) => transposedProduct(x, gradient),
+    (gradient) => columnSums(gradient),
   ],
 });
 
@@ -46,4 +63,4 @@ export function transpose(
   return transposeOperation(x, permutation);
 }
 
-export const products = { matmul, transpose: transposeOperation };
+export const products = { matmul, affine, transpose: transposeOperation };

@@ -56,6 +56,9 @@ export const cases: { readonly [Name in keyof Table]: fc.Arbitrary<ArgumentsOf<N
   matmul: fc
     .tuple(size, size, size)
     .chain(([n, k, m]) => fc.tuple(tensorOf([n, k]), tensorOf([k, m]))),
+  affine: fc
+    .tuple(size, size, size)
+    .chain(([n, k, m]) => fc.tuple(tensorOf([n, k]), tensorOf([k, m]), tensorOf([m]))),
   transpose: tensors().chain((x) =>
     fc.tuple(
       fc.constant(x),

@@ -1,0 +1,89 @@
+import type { Memory, Pointer } from "./memory.js";
+
+/** Blocks of blocks forgotten without release: a tape that was dropped before its gradient was asked for. */
+const forgotten = new FinalizationRegistry<{ memory: Memory; pointers: Pointer[] }>(
+  ({ memory, pointers }) => {
+    for (const pointer of pointers) memory.free(pointer);
+  },
+);
+
+/** Parts of the kernels' memory that are let go together, by the last of their holders. */
+export class Blocks {
+  readonly #memory: Memory;
+  readonly #pointers: Pointer[] = [];
+  #holders = 0;
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+  }
+
+  /** Room for `count` numbers, whatever they are at first. */
+  take(count: number): Pointer {
+    const pointer = this.#memory.allocate(count);
+    this.#pointers.push(pointer);
+    return pointer;
+  }
+
+  /** Room that holds these numbers. */
+  holding(values: Float32Array): Pointer {
+    const pointer = this.take(values.length);
+    this.#memory.write(pointer, values);
+    return pointer;
+  }
+
+  /** Room that holds these indices. */
+  holdingIndices(values: Int32Array): Pointer {
+    const pointer = this.take(values.length);
+    this.#memory.writeIndices(pointer, values);
+    return pointer;
+  }
+
+  /** Room that holds a copy of `count` numbers. */
+  copyOf(source: Pointer, count: number): Pointer {
+    return this.holding(this.#memory.read(source, count));
+  }
+
+  /** Whether more than one holder will read what is here. */
+  get shared(): boolean {
+    return this.#holders > 1;
+  }
+
+  /** Adds a holder. The first one makes these blocks outlive the call that took them. */
+  retain(): void {
+    if (this.#holders++ === 0) {
+      forgotten.register(this, { memory: this.#memory, pointers: this.#pointers }, this);
+    }
+  }
+
+  release(): void {
+    if (--this.#holders > 0) return;
+    forgotten.unregister(this);
+    this.free();
+  }
+
+  free(): void {
+    while (this.#pointers.length > 0) this.#memory.free(this.#pointers.pop()!);
+  }
+}
+
+/** Runs `f` with blocks that are freed when it returns or throws. */
+export function withScratch<T>(memory: Memory, f: (scratch: Blocks) => T): T {
+  const scratch = new Blocks(memory);
+  try {
+    return f(scratch);
+  } finally {
+    scratch.free();
+  }
+}
+
+/** Runs `f`; what `kept` has taken is freed when it throws, and when nobody will want it. */
+export function keeping<T>(kept: Blocks, keeps: boolean, f: () => T): T {
+  let done = false;
+  try {
+    const result = f();
+    done = true;
+    return result;
+  } finally {
+    if (!done || !keeps) kept.free();
+  }
+}

@@ -1,0 +1,121 @@
+import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
+import { Blocks, keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
+import { Tensor } from "../tensor/tensor.js";
+import { BYTES, GateWeights, padded } from "./gate-weights.js";
+import { inputGradient, projectInput } from "./input-projection.js";
+import type { PackedRows } from "./packed-rows.js";
+import {
+  allStates,
+  carriedGradient,
+  finalStates,
+  gradientRows,
+  initialRows,
+  stateRows,
+} from "./state-rows.js";
+import { runBackwards, runForwards } from "./time-loop.js";
+import { biasGradient, kernelGradient } from "./weight-gradients.js";
+
+type Inputs = readonly [x: Tensor, W: Tensor, b: Tensor, c: Tensor, h: Tensor];
+type Outputs = readonly [outputs: Tensor, c: Tensor, h: Tensor];
+
+export interface LSTMSettings {
+  readonly rows: PackedRows;
+  readonly forgetBias: number;
+}
+
+/** What the backward pass needs: the gates i, j, f, o of all rows, and the states with tanh(c). */
+class KeptLSTM extends Blocks {
+  gates!: Pointer;
+  c!: Pointer;
+  tanhC!: Pointer;
+  h!: Pointer;
+}
+
+/**
+ * The loop of an LSTM over all time steps as one operation, in float32: what `BasicLSTMCell` computes
+ * step by step, with every product that can wait done once for all steps.
+ */
+export const lstmSequence = jointOperation<Inputs, Outputs, LSTMSettings, KeptLSTM>(
+  "lstmSequence",
+  { forward, backward },
+);
+
+function forward(
+  [x, W, b, c0, h0]: Inputs,
+  { rows, forgetBias }: LSTMSettings,
+  keeps: boolean,
+): { outputs: Outputs; kept: KeptLSTM } {
+  const k = kernels()!;
+  const units = h0.shape[1];
+  const width = padded(units);
+  const kept = new KeptLSTM(k.memory);
+  const outputs = keeping(kept, keeps, () =>
+    withScratch(k.memory, (scratch): Outputs => {
+      const gates = (kept.gates = kept.take(rows.total * 4 * width));
+      const tanhC = (kept.tanhC = kept.take(rows.total * width));
+      const c = (kept.c = stateRows(k, kept, scratch, c0, rows));
+      const h = (kept.h = stateRows(k, kept, scratch, h0, rows));
+      const weights = new GateWeights(k, scratch, W, b, units);
+      const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
+      projectInput(k, scratch, x, rows, weights, gates);
+      runForwards(k, rows, weights, gates, h, (count, row, previous, next) =>
+        k.lstmForward(
+          count,
+          width,
+          at(gates, row, 4 * width),
+          weights.bias,
+          forgetBias,
+          at(c, previous),
+          at(c, next),
+          at(tanhC, row),
+          at(h, next),
+        ),
+      );
+      return [
+        allStates(k, scratch, h, units, rows),
+        finalStates(k, scratch, c, units, rows),
+        finalStates(k, scratch, h, units, rows),
+      ];
+    }),
+  );
+  return { outputs, kept };
+}
+
+function backward(
+  [dOutputs, dC, dH]: Gradients<Outputs>,
+  kept: KeptLSTM,
+  [x, W, b, , h0]: Inputs,
+  { rows }: LSTMSettings,
+  [toX, toW, toB, toC, toH]: readonly boolean[],
+): Gradients<Inputs> {
+  const k = kernels()!;
+  const units = h0.shape[1];
+  const width = padded(units);
+  return withScratch(k.memory, (scratch) => {
+    const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
+    // The gradient of the gates is written over them, unless another tape will read them too.
+    const dz = kept.shared ? scratch.copyOf(kept.gates, rows.total * 4 * width) : kept.gates;
+    const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
+    const dc = carriedGradient(k, scratch, dC, units, rows);
+    const weights = new GateWeights(k, scratch, W, b, units);
+    runBackwards(k, rows, weights, dz, dh, (count, row, previous, next) =>
+      k.lstmBackward(
+        count,
+        width,
+        at(dz, row, 4 * width),
+        at(kept.c, previous),
+        at(kept.tanhC, row),
+        at(dh, next),
+        dc,
+      ),
+    );
+    const dx = () => new Tensor(inputGradient(k, scratch, x, rows, weights, dz), x.shape);
+    return [
+      toX ? dx() : undefined,
+      toW ? kernelGradient(k, scratch, W, x, rows, weights, kept.h, dz) : undefined,
+      toB ? biasGradient(k, scratch, b, rows, weights, dz) : undefined,
+      toC ? initialRows(k, scratch, dc, units, rows) : undefined,
+      toH ? initialRows(k, scratch, dh, units, rows) : undefined,
+    ];
+  });
+}
