@@ -1,3 +1,4 @@
+import { adamByKernel } from "../tensor/adam-kernel.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
 import { checkGradients, checkHyperparameter, Slots, type Optimizer } from "./optimizer.js";
@@ -42,11 +43,13 @@ export class AdamOptimizer implements Optimizer {
     this.#power1 *= beta1;
     this.#power2 *= beta2;
     const [unbias1, unbias2] = [1 - this.#power1, 1 - this.#power2];
+    const scalars = { beta1, beta2, epsilon, rate: learningRate / unbias1, unbias: 1 / unbias2 };
     variables.forEach((variable, n) => {
       const { data } = variable;
       const m = this.#means.of(variable);
       const v = this.#squares.of(variable);
       const g = gradients[n].data;
+      if (adamByKernel(data, g, m, v, scalars)) return;
       for (let i = 0; i < data.length; i++) {
         m[i] = beta1 * m[i] + (1 - beta1) * g[i];
         v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

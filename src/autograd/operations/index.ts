@@ -11,6 +11,7 @@ import { softmaxes } from "./softmax.js";
 
 export * from "./activations.js";
 export * from "./arithmetic.js";
+export { dropout } from "./dropout.js";
 export { concat, gather, stack } from "./joining.js";
 export { affine, matmul, transpose } from "./products.js";
 export { max, mean, sum, type Axes } from "./reductions.js";
