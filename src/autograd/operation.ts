@@ -61,22 +61,27 @@ export function operation<Args extends readonly unknown[]>(
   return Object.assign(apply, { rule });
 }
 
-/** Hands a call to the tapes, its arguments as one list: those of a list of tensors one by one. */
+/** Hands a call to the tapes, its tensors as one list: those of a list of tensors one by one. */
 function record(
   name: string,
   rules: readonly Gradient<readonly unknown[]>[],
   args: readonly unknown[],
   output: Tensor,
 ): void {
-  const places = rules.flatMap((rule, place) => {
+  const inputs: Tensor[] = [];
+  const places: { readonly rule: Gradient<readonly unknown[]>; readonly index: number }[] = [];
+  const add = (tensor: Tensor, place: number, index: number): void => {
+    inputs.push(tensor);
+    places.push({ rule: rules[place], index });
+  };
+  for (let place = 0; place < rules.length; place++) {
     const arg = args[place] as Tensor | readonly Tensor[];
-    return arg instanceof Tensor
-      ? [{ rule, tensor: arg, index: 0 }]
-      : arg.map((tensor, index) => ({ rule, tensor, index }));
-  });
+    if (arg instanceof Tensor) add(arg, place, 0);
+    else arg.forEach((tensor, index) => add(tensor, place, index));
+  }
   recordOn({
     name,
-    inputs: places.map(({ tensor }) => tensor),
+    inputs,
     outputs: [output],
     backward: ([gradient], wanted) =>
       places.map(({ rule, index }, n) =>

@@ -44,7 +44,12 @@ export function finalStates(
   units: number,
   rows: PackedRows,
 ): Tensor {
-  const layout = { size: units, width: padded(units) };
+  const width = padded(units);
+  if (!rows.order && width === units) {
+    const last = block + rows.total * width * BYTES;
+    return new Tensor(k.memory.read(last, rows.batch * units), [rows.batch, units]);
+  }
+  const layout = { size: units, width };
   return new Tensor(pickRows(k, scratch, block, layout, rows.last()), [rows.batch, units]);
 }
 

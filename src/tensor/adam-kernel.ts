@@ -3,6 +3,8 @@ import type { TypedArray } from "./dtype.js";
 
 /** Numbers at a time: four blocks of them stay in the processor's cache. */
 const CHUNK = 8192;
+/** The kernel reads and writes whole vectors of so many numbers. */
+const LANES = 4;
 
 /** What one step of Adam has in common for all numbers. */
 export interface AdamScalars {
@@ -30,9 +32,9 @@ export function adamByKernel(
   if (!k) return false;
   const { memory } = k;
   withScratch(memory, (scratch) => {
-    const room = Math.min(CHUNK, values.length);
-    const blocks = [scratch.take(room), scratch.take(room), scratch.take(room), scratch.take(room)];
-    const [p, g, m, v] = blocks;
+    const room = Math.ceil(Math.min(CHUNK, values.length) / LANES) * LANES;
+    const p = scratch.take(4 * room);
+    const [g, m, v] = [1, 2, 3].map((n) => p + n * room * Float32Array.BYTES_PER_ELEMENT);
     for (let start = 0; start < values.length; start += CHUNK) {
       const end = Math.min(start + CHUNK, values.length);
       const part = (x: TypedArray) => x.subarray(start, end) as Float32Array;

@@ -41,6 +41,7 @@ export function zip3(
 export function broadcastTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x;
   const data = allocate(x.dtype, sizeOf(shape));
+  if (x.size === 1) return new Tensor(data.fill(x.data[0]), shape);
   const position = broadcastPositions(x.shape, shape);
   for (let i = 0; i < data.length; i++) data[i] = x.data[position[i]];
   return new Tensor(data, shape);
@@ -51,8 +52,13 @@ export function sumTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x;
   // Sums run in float64 whatever the dtype: hundreds of small terms would lose digits in float32.
   const totals = new Float64Array(sizeOf(shape));
-  const position = broadcastPositions(shape, x.shape);
-  for (let i = 0; i < x.size; i++) totals[position[i]] += x.data[i];
+  const values = x.data;
+  if (totals.length === 1) {
+    for (let i = 0; i < values.length; i++) totals[0] += values[i];
+  } else {
+    const position = broadcastPositions(shape, x.shape);
+    for (let i = 0; i < values.length; i++) totals[position[i]] += values[i];
+  }
   const data = allocate(x.dtype, totals.length);
   data.set(totals);
   return new Tensor(data, shape);

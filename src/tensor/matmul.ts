@@ -68,16 +68,16 @@ function reference(a: Tensor, b: Tensor): Tensor {
 }
 
 function checkProduct(operation: string, a: Tensor, b: Tensor, bias?: Tensor): void {
-  const shapes = `${formatShape(a.shape)} × ${formatShape(b.shape)}`;
+  const shapes = () => `${formatShape(a.shape)} × ${formatShape(b.shape)}`;
   if (a.rank !== 2 || b.rank !== 2) {
-    throw new RangeError(`${operation}: both operands must be matrices, got ${shapes}`);
+    throw new RangeError(`${operation}: both operands must be matrices, got ${shapes()}`);
   }
   if (a.shape[1] !== b.shape[0]) {
-    throw new RangeError(`${operation}: inner dimensions differ: ${shapes}`);
+    throw new RangeError(`${operation}: inner dimensions differ: ${shapes()}`);
   }
   if (bias && (bias.rank !== 1 || bias.shape[0] !== b.shape[1])) {
     throw new RangeError(
-      `${operation}: the bias must be ${formatShape([b.shape[1]])} for ${shapes}, got ${formatShape(bias.shape)}`,
+      `${operation}: the bias must be ${formatShape([b.shape[1]])} for ${shapes()}, got ${formatShape(bias.shape)}`,
     );
   }
 }
