@@ -21,20 +21,23 @@ export class NonFiniteError extends Error {
   }
 }
 
-/** @throws NonFiniteError naming the step and the first variable at fault. */
-export function checkFinite(
+/** The error that names the step and the first variable at fault. */
+export function notFinite(
   step: number,
   loss: number,
   variables: readonly Variable[],
   gradients: readonly Tensor[],
   history: History,
-): void {
+): NonFiniteError {
   const fault =
     firstFault(variables, variables, "value") ?? firstFault(variables, gradients, "gradient");
-  if (Number.isFinite(loss) && !fault) return;
-  const where = fault ? `first at ${fault.place}` : "though every variable and gradient is finite";
+  const where = fault
+    ? `first at ${fault.place}`
+    : Number.isFinite(loss)
+      ? "every gradient is finite, but their norm is not"
+      : "though every variable and gradient is finite";
   const message = `train: not finite at step ${step}: the loss is ${loss}, ${where}; the variables were not updated`;
-  throw new NonFiniteError(message, step, fault?.variable, history);
+  return new NonFiniteError(message, step, fault?.variable, history);
 }
 
 function firstFault(variables: readonly Variable[], tensors: readonly Tensor[], what: string) {

@@ -7,7 +7,7 @@ import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
 import { BestVariables } from "./best-variables.js";
 import { History, type Progress } from "./history.js";
-import { checkFinite } from "./non-finite.js";
+import { notFinite } from "./non-finite.js";
 
 export interface TrainingOptions<Batch, S extends State> {
   readonly variables: readonly Variable[];
@@ -72,8 +72,11 @@ export async function train<Batch, S extends State = Tensor>(
     const tape = new Tape();
     const made = tape.run(() => lossOf(batch, state));
     const raw = tape.gradient(made.loss, variables);
-    checkFinite(step, made.loss.item(), variables, raw, history("not finite"));
     const { gradients, globalNorm: norm } = clipByGlobalNorm(raw, clipNorm);
+    // A NaN or ∞ in any gradient is one in their norm; where it is, is looked for only then.
+    if (!Number.isFinite(made.loss.item()) || !Number.isFinite(norm)) {
+      throw notFinite(step, made.loss.item(), variables, raw, history("not finite"));
+    }
     optimizer.applyGradients(variables, gradients);
     state = made.state;
     losses.push(made.loss.item());

@@ -18,7 +18,7 @@ describe("new BasicRNNCell(numUnits).call(x, h)", () => {
   const size = fc.integer({ min: 1, max: 4 });
   const sizes = fc.record({ batch: size, features: size, units: size, time: fc.constant(1) });
 
-  it("is tanh([x, h] W + b), the rows of W for x first, bit for bit, in both precisions", () => {
+  it("is tanh([x, h] W + b), the rows of W for x first: bit for bit in float64, to rounding in float32", () => {
     const dtypes = fc.constantFrom<DType>("float32", "float64");
     fc.assert(
       fc.property(sizes, dtypes, fc.nat(), (sizes, dtype, seed) => {
@@ -26,7 +26,8 @@ describe("new BasicRNNCell(numUnits).call(x, h)", () => {
         const [x] = unstack(inputs, 1);
         const [output] = cell.call(x, state);
         const [xs, hs] = [x.toArray() as number[][], state.toArray() as number[][]];
-        expect(output.toArray()).to.deep.equal(xs.map((x, row) => stepByHand(cell, x, hs[row])));
+        const expected = xs.map((x, row) => stepByHand(cell, x, hs[row]));
+        expect(output).to.be.closeToTensor(expected, dtype === "float64" ? 0 : 1e-6);
         expect(output.dtype).to.equal(dtype);
       }),
     );

@@ -22,14 +22,13 @@ export function exampleRnn(
   return { cell, inputs: draw(batch, time, features), state: draw(batch, units) };
 }
 
-/** tanh([x, h] W + b) for one sequence, in plain numbers, rounded where the engine rounds. */
+/** tanh([x, h] W + b) for one sequence, in plain numbers. */
 export function stepByHand(cell: BasicRNNCell, x: number[], h: number[]): number[] {
-  const round = cell.dtype === "float32" ? Math.fround : Number;
   const W = cell.kernel.toArray() as number[][];
   const b = cell.bias.toArray() as number[];
   return b.map((bias, unit) => {
     const product = [...x, ...h].reduce((sum, value, i) => sum + value * W[i][unit], 0);
-    return round(Math.tanh(round(round(product) + bias)));
+    return Math.tanh(product + bias);
   });
 }
 

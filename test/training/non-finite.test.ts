@@ -100,6 +100,13 @@ describe("train(…) with a loss or gradient that is not finite", () => {
     expect(error.variable).to.equal(undefined);
   });
 
+  it("stops when the norm of the gradients overflows though each of them is finite", async () => {
+    const { error } = await run((a, b, batch) => add(mul(sum(a), batch), sum(b)), [1e160]);
+    expect(error.message).to.equal(
+      "train: not finite at step 1: the loss is 3e+160, every gradient is finite, but their norm is not; the variables were not updated",
+    );
+  });
+
   it("gives the history up to that step", async () => {
     const { error } = await run((a, b, batch) => mul(bowl(a, b), batch), [1, 1, NaN]);
     expect(error.history.losses).to.have.length(2);

@@ -9,7 +9,7 @@ const sizes = fc.integer({ min: 1, max: 6 });
 const dtypes = fc.constantFrom("float32" as const, "float64" as const);
 
 describe("matmul(a, b)", () => {
-  it("adds up in float64 and rounds once, in the order of the inner axis, for any sizes", () => {
+  it("adds up in the order of the inner axis, each product and each sum rounded, for any sizes", () => {
     const factors = fc
       .tuple(sizes, sizes, sizes, dtypes)
       .chain(([n, k, m, dtype]) =>
@@ -20,8 +20,10 @@ describe("matmul(a, b)", () => {
         const round = a.dtype === "float32" ? Math.fround : Number;
         const expected = build([a.shape[0], b.shape[1]], ([i, j]) => {
           let total = 0;
-          for (let k = 0; k < a.shape[1]; k++) total += at(a, [i, k]) * at(b, [k, j]);
-          return round(total);
+          for (let k = 0; k < a.shape[1]; k++) {
+            total = round(total + round(at(a, [i, k]) * at(b, [k, j])));
+          }
+          return total;
         });
         expect(matmul(a, b).toArray()).to.deep.equal(expected);
         expect(matmul(a, b).dtype).to.equal(a.dtype);
