@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { kernels, packedSize, type Kernels } from "../../src/backend/index.js";
+import { webAssembly } from "../../src/backend/web-assembly.js";
 import { compile } from "../../tools/backend/compile.js";
 import { root } from "../../tools/setup/root.mjs";
 import { median } from "../kernels/statistics.js";
@@ -73,10 +74,11 @@ function transposed(M: number, K: number, N: number): Task {
 
 async function peak(): Promise<Task> {
   const bytes = await compile(join(root, "bench/backend/assembly/peak.ts"));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource));
+  const api = webAssembly()!;
+  const { exports } = new api.Instance(new api.Module(bytes));
   const { peak, OPERATIONS } = exports as {
     peak(turns: number, factor: number): number;
-    OPERATIONS: WebAssembly.Global;
+    OPERATIONS: { value: number };
   };
   const turns = 100_000;
   return {

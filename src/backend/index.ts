@@ -1,3 +1,3 @@
-export { packedSize, type Kernels } from "./kernel-table.js";
-export { kernels, setBackend, type Backend } from "./kernels.js";
+export { kernels, setBackend, type Backend, type Kernels } from "./kernels.js";
 export { Memory, type Pointer } from "./memory.js";
+export { packedSize } from "./product-kernels.js";
