@@ -1,7 +1,25 @@
 import { binary } from "./binary.js";
-import type { Kernels } from "./kernel-table.js";
+import type { CellKernels } from "./cell-kernels.js";
+import type { ElementwiseKernels } from "./elementwise-kernels.js";
+import type { LossKernels } from "./loss-kernels.js";
 import { Memory } from "./memory.js";
+import type { ProductKernels } from "./product-kernels.js";
+import type { RowKernels } from "./row-kernels.js";
 import { webAssembly, type PagedMemory } from "./web-assembly.js";
+
+/**
+ * The kernels: loops over float32 numbers in `memory`, compiled to WebAssembly from `assembly/`. They
+ * check nothing. Sizes, and the distances `ld…` from a row to the next, are in numbers; matrices are
+ * row-major. `accumulate` is 1 to add to what is there, 0 to replace it.
+ *
+ * Where not said otherwise a kernel reads and writes up to 3 numbers past the end of a block, for which
+ * `Memory` leaves room. The same input gives the same bits on every machine.
+ */
+export interface Kernels
+  extends ProductKernels, ElementwiseKernels, RowKernels, CellKernels, LossKernels {
+  /** Where all pointers point to. */
+  readonly memory: Memory;
+}
 
 /** What the engine computes float32 with: the WebAssembly kernels, or the loops in TypeScript. */
 export type Backend = "wasm" | "typescript";

@@ -80,7 +80,12 @@ describe("the package, installed alone", function () {
   });
 
   it("gives the same numbers as a script for browsers, without a module of Node's", async () => {
-    const browser = { performance, setTimeout, learnt: undefined as Promise<string> | undefined };
+    const browser = {
+      atob,
+      performance,
+      setTimeout,
+      learnt: undefined as Promise<string> | undefined,
+    };
     vm.runInNewContext(await bundle("browser.mjs"), browser);
     expect(await browser.learnt).to.equal(run("module.mjs"));
   });

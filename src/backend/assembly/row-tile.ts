@@ -1,26 +1,20 @@
+/** 32 zeros. */
+const ZEROS = memory.data(128, 16);
+
 /**
  * One row of C, 32 columns at once: with a batch of 1 a tile of 8 columns would wait for each of its
  * sums before the next. Four panels of B lie `panel` bytes apart. The order of sums is the tile's.
  */
 export function rowTile(K: i32, a: usize, b: usize, panel: usize, c: usize, accumulate: i32): void {
-  let c0 = f32x4.splat(0);
-  let c1 = f32x4.splat(0);
-  let c2 = f32x4.splat(0);
-  let c3 = f32x4.splat(0);
-  let c4 = f32x4.splat(0);
-  let c5 = f32x4.splat(0);
-  let c6 = f32x4.splat(0);
-  let c7 = f32x4.splat(0);
-  if (accumulate) {
-    c0 = v128.load(c);
-    c1 = v128.load(c, 16);
-    c2 = v128.load(c, 32);
-    c3 = v128.load(c, 48);
-    c4 = v128.load(c, 64);
-    c5 = v128.load(c, 80);
-    c6 = v128.load(c, 96);
-    c7 = v128.load(c, 112);
-  }
+  const from = accumulate ? c : ZEROS;
+  let c0 = v128.load(from);
+  let c1 = v128.load(from, 16);
+  let c2 = v128.load(from, 32);
+  let c3 = v128.load(from, 48);
+  let c4 = v128.load(from, 64);
+  let c5 = v128.load(from, 80);
+  let c6 = v128.load(from, 96);
+  let c7 = v128.load(from, 112);
   let b1 = b + panel;
   let b2 = b1 + panel;
   let b3 = b2 + panel;
