@@ -15,9 +15,9 @@ export interface BasicRNNSettings {
   readonly rows: PackedRows;
 }
 
-/** What the backward pass needs: the hidden states. */
+/** What the backward pass needs: the hidden states, which are the outputs. */
 class KeptBasicRNN extends Blocks {
-  h!: Pointer;
+  outputs!: Tensor;
 }
 
 /**
@@ -40,15 +40,17 @@ function forward(
   const kept = new KeptBasicRNN(k.memory);
   const outputs = keeping(kept, keeps, () =>
     withScratch(k.memory, (scratch): Outputs => {
-      const h = (kept.h = stateRows(k, kept, scratch, h0, rows));
+      const h = stateRows(k, scratch, h0, rows);
       const z = scratch.take(rows.total * width);
-      const weights = new GateWeights(k, scratch, W, b, units);
+      const weights = new GateWeights(k, W, b, units);
+      const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number) => block + row * width * BYTES;
-      projectInput(k, scratch, x, rows, weights, z);
+      projectInput(k, x, rows, weights, z);
       runForwards(k, rows, weights, z, h, (count, row, _previous, next) =>
-        k.basicRnnForward(count, width, at(z, row), weights.bias, at(h, next)),
+        k.basicRnnForward(count, width, at(z, row), bias, at(h, next)),
       );
-      return [allStates(k, scratch, h, units, rows), finalStates(k, scratch, h, units, rows)];
+      kept.outputs = allStates(k, scratch, h, units, rows);
+      return [kept.outputs, finalStates(k, scratch, h, units, rows)];
     }),
   );
   return { outputs, kept };
@@ -56,7 +58,7 @@ function forward(
 
 function backward(
   [dOutputs, dH]: Gradients<Outputs>,
-  { h }: KeptBasicRNN,
+  { outputs }: KeptBasicRNN,
   [x, W, b, h0]: Inputs,
   { rows }: BasicRNNSettings,
   [toX, toW, toB, toH]: readonly boolean[],
@@ -64,20 +66,20 @@ function backward(
   const k = kernels()!;
   const units = h0.shape[1];
   const width = padded(units);
+  const at = (block: Pointer, row: number) => block + row * width * BYTES;
+  const weights = new GateWeights(k, W, b, units);
   return withScratch(k.memory, (scratch) => {
-    const at = (block: Pointer, row: number) => block + row * width * BYTES;
     const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
+    const h = stateRows(k, scratch, h0, rows, outputs);
     // At each row dz takes the place of dh, which has then done its work.
     const dz = at(dh, rows.batch);
-    const weights = new GateWeights(k, scratch, W, b, units);
     runBackwards(k, rows, weights, dz, dh, (count, row, _previous, next) =>
       k.basicRnnBackward(count, width, at(h, next), at(dh, next), at(dz, row)),
     );
-    const dx = () => new Tensor(inputGradient(k, scratch, x, rows, weights, dz), x.shape);
     return [
-      toX ? dx() : undefined,
-      toW ? kernelGradient(k, scratch, W, x, rows, weights, h, dz) : undefined,
-      toB ? biasGradient(k, scratch, b, rows, weights, dz) : undefined,
+      toX ? inputGradient(k, x, rows, weights, dz) : undefined,
+      toW ? kernelGradient(k, W, x, rows, weights, [h0, outputs], dz) : undefined,
+      toB ? biasGradient(k, b, rows, weights, dz) : undefined,
       toH ? initialRows(k, scratch, dh, units, rows) : undefined,
     ];
   });

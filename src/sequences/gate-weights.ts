@@ -1,6 +1,12 @@
-import type { Blocks, Kernels, Pointer } from "../backend/index.js";
+import {
+  packedSize,
+  withScratch,
+  type Blocks,
+  type Kernels,
+  type Pointer,
+} from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
-import { loadRows, storeRows, type RowLayout } from "./transfer.js";
+import { loadRows, storeRows } from "./transfer.js";
 
 export const BYTES = Float32Array.BYTES_PER_ELEMENT;
 const LANES = 8;
@@ -9,8 +15,8 @@ const LANES = 8;
 export const padded = (units: number): number => Math.ceil(units / LANES) * LANES;
 
 /**
- * A cell's kernel `[features + units, gates · units]` and bias in the kernels' memory, the columns of
- * each gate padded to a multiple of 8: the rows for x, then those for h.
+ * A cell's kernel W `[features + units, gates · units]` and bias b as the kernels' memory has them: in
+ * parts, and the columns of each gate padded to a multiple of 8.
  */
 export class GateWeights {
   readonly features: number;
@@ -19,67 +25,75 @@ export class GateWeights {
   readonly width: number;
   /** Numbers of a row of z: all gates, padded. */
   readonly columns: number;
-  readonly input: Pointer;
-  readonly recurrent: Pointer;
-  readonly bias: Pointer;
   readonly #k: Kernels;
-  readonly #scratch: Blocks;
+  readonly #W: Tensor;
+  readonly #b: Tensor;
 
-  constructor(k: Kernels, scratch: Blocks, W: Tensor, b: Tensor, units: number) {
+  constructor(k: Kernels, W: Tensor, b: Tensor, units: number) {
     this.#k = k;
-    this.#scratch = scratch;
+    this.#W = W;
+    this.#b = b;
     this.units = units;
     this.width = padded(units);
     this.features = W.shape[0] - units;
     this.columns = (W.shape[1] / units) * this.width;
-    const rows = this.features + this.width;
-    this.input = scratch.take(rows * this.columns);
-    this.recurrent = this.input + this.features * this.columns * BYTES;
-    this.bias = scratch.take(this.columns);
-    if (this.width > units) k.memory.fill(this.input, rows * this.columns, 0);
-    loadRows(k, scratch, W.data as Float32Array, this.#gate, this.input);
-    loadRows(k, scratch, b.data as Float32Array, this.#gate, this.bias);
   }
 
-  /** Each row of weights is one row of units for each gate. */
-  get #gate(): RowLayout {
-    return { size: this.units, width: this.width };
+  /** The rows of W for x, `[features, columns]`. */
+  input(blocks: Blocks): Pointer {
+    return this.#load(blocks, this.#W, 0, this.features, this.features);
   }
 
-  /** Panels of W_x, for x W_x. */
-  packedInput(): Pointer {
-    return this.#packed(this.features, this.input);
+  /** The rows of W for h, `[width, columns]`. */
+  recurrent(blocks: Blocks): Pointer {
+    return this.#load(blocks, this.#W, this.features, this.units, this.width);
   }
 
-  /** Panels of W_h, for h W_h. */
-  packedRecurrent(): Pointer {
-    return this.#packed(this.width, this.recurrent);
+  /** The bias, `[columns]`. */
+  bias(blocks: Blocks): Pointer {
+    return this.#load(blocks, this.#b, 0, 1, 1);
   }
 
-  /** Panels of W_xᵀ, for dz W_xᵀ. */
-  packedInputTransposed(): Pointer {
-    return this.#packedTransposed(this.features, this.input);
-  }
-
-  /** Panels of W_hᵀ, for dz W_hᵀ. */
-  packedRecurrentTransposed(): Pointer {
-    return this.#packedTransposed(this.width, this.recurrent);
-  }
-
-  /** A gradient laid out as these weights in memory, read into the layout of the kernel or bias. */
-  read(gradient: Pointer, { size }: Tensor): Float32Array {
-    return storeRows(this.#k, this.#scratch, gradient, this.#gate, size / this.units);
-  }
-
-  #packed(rows: number, from: Pointer): Pointer {
-    const panels = this.#scratch.take(rows * this.columns);
-    this.#k.packColumns(rows, this.columns, from, this.columns, panels);
+  /** Panels of the rows for x or for h, for products with x or h. */
+  packed(blocks: Blocks, part: "input" | "recurrent"): Pointer {
+    const { columns } = this;
+    const rows = part === "input" ? this.features : this.width;
+    const panels = blocks.take(packedSize(rows, columns));
+    withScratch(this.#k.memory, (scratch) =>
+      this.#k.packColumns(rows, columns, this[part](scratch), columns, panels),
+    );
     return panels;
   }
 
-  #packedTransposed(rows: number, from: Pointer): Pointer {
-    const panels = this.#scratch.take(this.columns * padded(rows));
-    this.#k.packRows(this.columns, rows, from, this.columns, panels);
+  /** Panels of their transpose, for products with dz. */
+  packedTransposed(blocks: Blocks, part: "input" | "recurrent"): Pointer {
+    const { columns } = this;
+    const rows = part === "input" ? this.features : this.width;
+    const panels = blocks.take(packedSize(columns, rows));
+    withScratch(this.#k.memory, (scratch) =>
+      this.#k.packRows(columns, rows, this[part](scratch), columns, panels),
+    );
     return panels;
+  }
+
+  /** The numbers of so many rows of weights, or of their gradient, without the padding. */
+  read(scratch: Blocks, rows: Pointer, count: number): Float32Array {
+    const gates = this.columns / this.width;
+    const layout = { size: this.units, width: this.width };
+    return storeRows(this.#k, scratch, rows, layout, count * gates);
+  }
+
+  /** Some rows of a tensor, each of its gates padded; `room` for more rows, which are zero. */
+  #load(blocks: Blocks, from: Tensor, first: number, count: number, room: number): Pointer {
+    const { columns, width, units } = this;
+    const perRow = (columns / width) * units;
+    const values = from.data.subarray(first * perRow, (first + count) * perRow) as Float32Array;
+    const target = blocks.take(room * columns);
+    withScratch(this.#k.memory, (scratch) =>
+      loadRows(this.#k, scratch, values, { size: units, width }, target),
+    );
+    const rest = target + count * columns * BYTES;
+    if (room > count) this.#k.memory.fill(rest, (room - count) * columns, 0);
+    return target;
   }
 }

@@ -1,79 +1,71 @@
-import type { Blocks, Kernels, Pointer } from "../backend/index.js";
+import { withScratch, type Blocks, type Kernels, type Pointer } from "../backend/index.js";
 import { OneHot } from "../tensor/one-hot.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { Tensor } from "../tensor/tensor.js";
 import type { GateWeights } from "./gate-weights.js";
 import type { PackedRows } from "./packed-rows.js";
 import { loadRows, storeRows } from "./transfer.js";
+import { transposedProduct } from "./transposed-product.js";
 
 /** The part of the gates that comes from the input, x W_x, for all time steps at once: into z. */
 export function projectInput(
   k: Kernels,
-  scratch: Blocks,
   x: Tensor,
   rows: PackedRows,
   weights: GateWeights,
   z: Pointer,
 ): void {
   const { features, columns } = weights;
-  if (x instanceof OneHot) {
-    const places = onesOf(scratch, x, rows);
-    return k.gatherRows(rows.total, columns, places, weights.input, columns, z, columns);
-  }
-  const input = inputRows(k, scratch, x, rows);
-  const panels = weights.packedInput();
-  k.multiplyPacked(rows.total, columns, features, input, features, panels, z, columns, 0);
+  withScratch(k.memory, (scratch) => {
+    if (x instanceof OneHot) {
+      const taken = weights.input(scratch);
+      k.gatherRows(rows.total, columns, onesOf(scratch, x, rows), taken, columns, z, columns);
+    } else {
+      const panels = weights.packed(scratch, "input");
+      const input = inputRows(k, scratch, x, rows);
+      k.multiplyPacked(rows.total, columns, features, input, features, panels, z, columns, 0);
+    }
+  });
 }
 
-/** The gradient of W_x, xᵀ dz, into `gradient`. */
+/** The gradient of W_x, xᵀ dz, without padding. */
 export function inputWeightGradient(
   k: Kernels,
-  scratch: Blocks,
-  x: Tensor,
-  rows: PackedRows,
-  { features, columns }: GateWeights,
-  dz: Pointer,
-  gradient: Pointer,
-): void {
-  if (x instanceof OneHot) {
-    const places = onesOf(scratch, x, rows);
-    k.memory.fill(gradient, features * columns, 0);
-    return k.scatterAddRows(rows.total, columns, places, dz, columns, gradient, columns);
-  }
-  const input = inputRows(k, scratch, x, rows);
-  transposedProduct(k, scratch, features, columns, rows.total, input, features, dz, gradient);
-}
-
-/** The gradient of the input, dz W_xᵀ, in the input's own order. */
-export function inputGradient(
-  k: Kernels,
-  scratch: Blocks,
   x: Tensor,
   rows: PackedRows,
   weights: GateWeights,
   dz: Pointer,
 ): Float32Array {
   const { features, columns } = weights;
-  const dx = scratch.take(rows.total * features);
-  const panels = weights.packedInputTransposed();
-  k.multiplyPacked(rows.total, features, columns, dz, columns, panels, dx, features, 0);
-  const layout = { size: features, width: features, places: rows.places() };
-  return storeRows(k, scratch, dx, layout, x.size / features);
+  return withScratch(k.memory, (scratch) => {
+    const gradient = scratch.take(features * columns);
+    if (x instanceof OneHot) {
+      const ones = onesOf(scratch, x, rows);
+      k.memory.fill(gradient, features * columns, 0);
+      k.scatterAddRows(rows.total, columns, ones, dz, columns, gradient, columns);
+    } else {
+      const input = inputRows(k, scratch, x, rows);
+      transposedProduct(k, input, features, dz, columns, rows.total, gradient);
+    }
+    return weights.read(scratch, gradient, features);
+  });
 }
 
-/** Aᵀ B of `rows` rows, A `[rows, m]` with `lda` numbers a row, B `[rows, n]`: into C `[m, n]`. */
-export function transposedProduct(
+/** The gradient of the input, dz W_xᵀ, in the input's own order. */
+export function inputGradient(
   k: Kernels,
-  scratch: Blocks,
-  m: number,
-  n: number,
-  rows: number,
-  a: Pointer,
-  lda: number,
-  b: Pointer,
-  c: Pointer,
-): void {
-  const room = scratch.take(k.transposedScratch(m, n, rows));
-  k.multiplyTransposed(m, n, rows, a, lda, b, n, c, n, 0, room);
+  x: Tensor,
+  rows: PackedRows,
+  weights: GateWeights,
+  dz: Pointer,
+): Tensor {
+  const { features, columns } = weights;
+  return withScratch(k.memory, (scratch) => {
+    const panels = weights.packedTransposed(scratch, "input");
+    const dx = scratch.take(rows.total * features);
+    k.multiplyPacked(rows.total, features, columns, dz, columns, panels, dx, features, 0);
+    const layout = { size: features, width: features, places: rows.places() };
+    return new Tensor(storeRows(k, scratch, dx, layout, x.size / features), x.shape);
+  });
 }
 
 /** The input's rows in their packed order. */

@@ -23,12 +23,12 @@ export interface LSTMSettings {
   readonly forgetBias: number;
 }
 
-/** What the backward pass needs: the gates i, j, f, o of all rows, and the states with tanh(c). */
+/** What the backward pass needs: the gates i, j, f, o of all rows, c, tanh(c), and h, the outputs. */
 class KeptLSTM extends Blocks {
   gates!: Pointer;
   c!: Pointer;
   tanhC!: Pointer;
-  h!: Pointer;
+  outputs!: Tensor;
 }
 
 /**
@@ -53,17 +53,18 @@ function forward(
     withScratch(k.memory, (scratch): Outputs => {
       const gates = (kept.gates = kept.take(rows.total * 4 * width));
       const tanhC = (kept.tanhC = kept.take(rows.total * width));
-      const c = (kept.c = stateRows(k, kept, scratch, c0, rows));
-      const h = (kept.h = stateRows(k, kept, scratch, h0, rows));
-      const weights = new GateWeights(k, scratch, W, b, units);
+      const c = (kept.c = stateRows(k, kept, c0, rows));
+      const h = stateRows(k, scratch, h0, rows);
+      const weights = new GateWeights(k, W, b, units);
+      const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
-      projectInput(k, scratch, x, rows, weights, gates);
+      projectInput(k, x, rows, weights, gates);
       runForwards(k, rows, weights, gates, h, (count, row, previous, next) =>
         k.lstmForward(
           count,
           width,
           at(gates, row, 4 * width),
-          weights.bias,
+          bias,
           forgetBias,
           at(c, previous),
           at(c, next),
@@ -71,8 +72,9 @@ function forward(
           at(h, next),
         ),
       );
+      kept.outputs = allStates(k, scratch, h, units, rows);
       return [
-        allStates(k, scratch, h, units, rows),
+        kept.outputs,
         finalStates(k, scratch, c, units, rows),
         finalStates(k, scratch, h, units, rows),
       ];
@@ -91,31 +93,36 @@ function backward(
   const k = kernels()!;
   const units = h0.shape[1];
   const width = padded(units);
+  const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
+  const weights = new GateWeights(k, W, b, units);
   return withScratch(k.memory, (scratch) => {
-    const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
     // The gradient of the gates is written over them, unless another tape will read them too.
     const dz = kept.shared ? scratch.copyOf(kept.gates, rows.total * 4 * width) : kept.gates;
-    const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
-    const dc = carriedGradient(k, scratch, dC, units, rows);
-    const weights = new GateWeights(k, scratch, W, b, units);
-    runBackwards(k, rows, weights, dz, dh, (count, row, previous, next) =>
-      k.lstmBackward(
-        count,
-        width,
-        at(dz, row, 4 * width),
-        at(kept.c, previous),
-        at(kept.tanhC, row),
-        at(dh, next),
-        dc,
-      ),
-    );
-    const dx = () => new Tensor(inputGradient(k, scratch, x, rows, weights, dz), x.shape);
+    const [dc0, dh0] = withScratch(k.memory, (scratch) => {
+      const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
+      const dc = carriedGradient(k, scratch, dC, units, rows);
+      runBackwards(k, rows, weights, dz, dh, (count, row, previous, next) =>
+        k.lstmBackward(
+          count,
+          width,
+          at(dz, row, 4 * width),
+          at(kept.c, previous),
+          at(kept.tanhC, row),
+          at(dh, next),
+          dc,
+        ),
+      );
+      return [
+        toC ? initialRows(k, scratch, dc, units, rows) : undefined,
+        toH ? initialRows(k, scratch, dh, units, rows) : undefined,
+      ];
+    });
     return [
-      toX ? dx() : undefined,
-      toW ? kernelGradient(k, scratch, W, x, rows, weights, kept.h, dz) : undefined,
-      toB ? biasGradient(k, scratch, b, rows, weights, dz) : undefined,
-      toC ? initialRows(k, scratch, dc, units, rows) : undefined,
-      toH ? initialRows(k, scratch, dh, units, rows) : undefined,
+      toX ? inputGradient(k, x, rows, weights, dz) : undefined,
+      toW ? kernelGradient(k, W, x, rows, weights, [h0, kept.outputs], dz) : undefined,
+      toB ? biasGradient(k, b, rows, weights, dz) : undefined,
+      dc0,
+      dh0,
     ];
   });
 }

@@ -1,22 +1,30 @@
-import type { Blocks, Kernels, Pointer } from "../backend/index.js";
+import { withScratch, type Blocks, type Kernels, type Pointer } from "../backend/index.js";
 import { Tensor } from "../tensor/tensor.js";
 import { BYTES, padded } from "./gate-weights.js";
 import type { PackedRows } from "./packed-rows.js";
 import { addToRows, loadRows, pickRows, storeRows } from "./transfer.js";
 
-/** A new block of states: the initial ones `[batch, units]`, then room for those of all rows. */
+/**
+ * A new block of states: the initial ones `[batch, units]`, then room for those of all rows, or these
+ * themselves if all are known, `[batch, time, units]` or time first.
+ */
 export function stateRows(
   k: Kernels,
   blocks: Blocks,
-  scratch: Blocks,
   initial: Tensor,
   rows: PackedRows,
+  all?: Tensor,
 ): Pointer {
   const units = initial.shape[1];
   const width = padded(units);
   const block = blocks.take((rows.batch + rows.total) * width);
-  const layout = { size: units, width, places: rows.order };
-  loadRows(k, scratch, initial.data as Float32Array, layout, block);
+  const first = block + rows.batch * width * BYTES;
+  withScratch(k.memory, (scratch) => {
+    const load = ({ data }: Tensor, places: Int32Array | undefined, target: Pointer) =>
+      loadRows(k, scratch, data as Float32Array, { size: units, width, places }, target);
+    load(initial, rows.order, block);
+    if (all) load(all, rows.places(), first);
+  });
   return block;
 }
 

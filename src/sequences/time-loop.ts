@@ -1,4 +1,4 @@
-import type { Kernels, Pointer } from "../backend/index.js";
+import { withScratch, type Kernels, type Pointer } from "../backend/index.js";
 import { BYTES, type GateWeights } from "./gate-weights.js";
 import type { PackedRows } from "./packed-rows.js";
 
@@ -22,13 +22,15 @@ export function runForwards(
   step: TimeStep,
 ): void {
   const { width, columns } = weights;
-  const panels = weights.packedRecurrent();
-  rows.counts.forEach((count, t) => {
-    const [at, previous] = [rows.starts[t], rows.previous(t)];
-    const from = h + previous * width * BYTES;
-    const to = z + at * columns * BYTES;
-    k.multiplyPacked(count, columns, width, from, width, panels, to, columns, 1);
-    step(count, at, previous, rows.batch + at);
+  withScratch(k.memory, (scratch) => {
+    const panels = weights.packed(scratch, "recurrent");
+    rows.counts.forEach((count, t) => {
+      const [at, previous] = [rows.starts[t], rows.previous(t)];
+      const from = h + previous * width * BYTES;
+      const to = z + at * columns * BYTES;
+      k.multiplyPacked(count, columns, width, from, width, panels, to, columns, 1);
+      step(count, at, previous, rows.batch + at);
+    });
   });
 }
 
@@ -46,12 +48,14 @@ export function runBackwards(
   step: TimeStep,
 ): void {
   const { width, columns } = weights;
-  const panels = weights.packedRecurrentTransposed();
-  for (let t = rows.counts.length - 1; t >= 0; t--) {
-    const [count, at, previous] = [rows.counts[t], rows.starts[t], rows.previous(t)];
-    step(count, at, previous, rows.batch + at);
-    const from = dz + at * columns * BYTES;
-    const to = dh + previous * width * BYTES;
-    k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
-  }
+  withScratch(k.memory, (scratch) => {
+    const panels = weights.packedTransposed(scratch, "recurrent");
+    for (let t = rows.counts.length - 1; t >= 0; t--) {
+      const [count, at, previous] = [rows.counts[t], rows.starts[t], rows.previous(t)];
+      step(count, at, previous, rows.batch + at);
+      const from = dz + at * columns * BYTES;
+      const to = dh + previous * width * BYTES;
+      k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
+    }
+  });
 }

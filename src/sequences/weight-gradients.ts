@@ -1,41 +1,52 @@
-import type { Blocks, Kernels, Pointer } from "../backend/index.js";
+import { withScratch, type Blocks, type Kernels, type Pointer } from "../backend/index.js";
 import { Tensor } from "../tensor/tensor.js";
-import { BYTES, type GateWeights } from "./gate-weights.js";
-import { inputWeightGradient, transposedProduct } from "./input-projection.js";
+import type { GateWeights } from "./gate-weights.js";
+import { inputWeightGradient } from "./input-projection.js";
 import type { PackedRows } from "./packed-rows.js";
+import { stateRows } from "./state-rows.js";
+import { transposedProduct } from "./transposed-product.js";
 
-/** The gradient of a cell's kernel, [x, hₜ₋₁]ᵀ dz: one product each for x and h, over all rows. */
+/**
+ * The gradient of a cell's kernel, [x, hₜ₋₁]ᵀ dz: one product each for x and h, over all rows.
+ * @param states the initial hidden states, and those of all time steps.
+ */
 export function kernelGradient(
   k: Kernels,
-  scratch: Blocks,
   W: Tensor,
   x: Tensor,
   rows: PackedRows,
   weights: GateWeights,
-  h: Pointer,
+  [initial, all]: readonly [initial: Tensor, all: Tensor],
   dz: Pointer,
 ): Tensor {
-  const { features, width, columns } = weights;
-  const gradient = scratch.take((features + width) * columns);
-  inputWeightGradient(k, scratch, x, rows, weights, dz, gradient);
-  const recurrent = gradient + features * columns * BYTES;
-  const before = previousStates(k, scratch, rows, width, h);
-  transposedProduct(k, scratch, width, columns, rows.total, before, width, dz, recurrent);
-  return new Tensor(weights.read(gradient, W), W.shape);
+  const { units, width, columns } = weights;
+  const data = new Float32Array(W.size);
+  withScratch(k.memory, (scratch) => {
+    const gradient = scratch.take(width * columns);
+    const h = stateRows(k, scratch, initial, rows, all);
+    const before = previousStates(k, scratch, rows, width, h);
+    transposedProduct(k, before, width, dz, columns, rows.total, gradient);
+    const recurrent = weights.read(scratch, gradient, units);
+    data.set(recurrent, W.size - recurrent.length);
+  });
+  data.set(inputWeightGradient(k, x, rows, weights, dz));
+  return new Tensor(data, W.shape);
 }
 
 /** The gradient of a cell's bias: dz, summed over all rows. */
 export function biasGradient(
   k: Kernels,
-  scratch: Blocks,
   b: Tensor,
   rows: PackedRows,
   weights: GateWeights,
   dz: Pointer,
 ): Tensor {
-  const gradient = scratch.take(weights.columns);
-  k.columnSums(rows.total, weights.columns, dz, weights.columns, gradient, 0);
-  return new Tensor(weights.read(gradient, b), b.shape);
+  const { columns } = weights;
+  return withScratch(k.memory, (scratch) => {
+    const gradient = scratch.take(columns);
+    k.columnSums(rows.total, columns, dz, columns, gradient, 0);
+    return new Tensor(weights.read(scratch, gradient, 1), b.shape);
+  });
 }
 
 /** For each row the state before it; without ended sequences that is the block itself. */
