@@ -1,7 +1,7 @@
-import { adamByKernel } from "../tensor/adam-kernel.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
-import { checkGradients, checkHyperparameter, Slots, type Optimizer } from "./optimizer.js";
+import { adamMoments, type AdamMoments } from "./adam-moments.js";
+import { checkGradients, checkHyperparameter, type Optimizer } from "./optimizer.js";
 
 /**
  * Adam (Kingma and Ba, 2015, algorithm 1): each number is moved by its own mean gradient m, divided
@@ -12,8 +12,7 @@ export class AdamOptimizer implements Optimizer {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  readonly #means = new Slots();
-  readonly #squares = new Slots();
+  readonly #moments = new WeakMap<Variable, AdamMoments>();
   // β₁ᵗ and β₂ᵗ as running products: `**` gives other bits in other versions of Node.
   #power1 = 1;
   #power2 = 1;
@@ -42,19 +41,20 @@ export class AdamOptimizer implements Optimizer {
     const { learningRate, beta1, beta2, epsilon } = this;
     this.#power1 *= beta1;
     this.#power2 *= beta2;
-    const [unbias1, unbias2] = [1 - this.#power1, 1 - this.#power2];
-    const scalars = { beta1, beta2, epsilon, rate: learningRate / unbias1, unbias: 1 / unbias2 };
+    const rate = learningRate / (1 - this.#power1);
+    const unbias = 1 / (1 - this.#power2);
+    const step = { beta1, beta2, epsilon, rate, unbias };
     variables.forEach((variable, n) => {
-      const { data } = variable;
-      const m = this.#means.of(variable);
-      const v = this.#squares.of(variable);
-      const g = gradients[n].data;
-      if (adamByKernel(data, g, m, v, scalars)) return;
-      for (let i = 0; i < data.length; i++) {
-        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-        v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        data[i] -= (learningRate * (m[i] / unbias1)) / (Math.sqrt(v[i] / unbias2) + epsilon);
-      }
+      this.#momentsOf(variable).update(variable.data, gradients[n].data, step);
     });
+  }
+
+  #momentsOf(variable: Variable): AdamMoments {
+    let moments = this.#moments.get(variable);
+    if (!moments) {
+      moments = adamMoments(variable);
+      this.#moments.set(variable, moments);
+    }
+    return moments;
   }
 }
