@@ -25,7 +25,7 @@ export class Blocks {
   }
 
   /** Room that holds these numbers. */
-  holding(values: Float32Array): Pointer {
+  holding(values: ArrayLike<number>): Pointer {
     const pointer = this.take(values.length);
     this.#memory.write(pointer, values);
     return pointer;

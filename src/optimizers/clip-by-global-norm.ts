@@ -1,3 +1,4 @@
+import { kernels, withScratch } from "../backend/index.js";
 import type { TypedArray } from "../tensor/dtype.js";
 import { Tensor } from "../tensor/tensor.js";
 
@@ -27,22 +28,25 @@ export function clipByGlobalNorm(
   return { gradients: gradients.map((gradient) => scaled(gradient, factor)), globalNorm: norm };
 }
 
-/** Σ x² in float64, in four sums side by side: one alone waits for itself at each addition. */
+/** Σ x², in float64. */
 function sumOfSquares(x: TypedArray): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let i = 0;
-  for (; i + 4 <= x.length; i += 4) {
-    a += x[i] * x[i];
-    b += x[i + 1] * x[i + 1];
-    c += x[i + 2] * x[i + 2];
-    d += x[i + 3] * x[i + 3];
-  }
-  for (; i < x.length; i++) a += x[i] * x[i];
-  return a + b + (c + d);
+  const k = x instanceof Float32Array ? kernels() : undefined;
+  if (k) return withScratch(k.memory, (scratch) => k.sumOfSquares(x.length, scratch.holding(x)));
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * x[i];
+  return sum;
 }
 
 function scaled({ data, shape }: Tensor, factor: number): Tensor {
-  const result = data.slice();
-  for (let i = 0; i < result.length; i++) result[i] *= factor;
-  return new Tensor(result, shape);
+  const k = data instanceof Float32Array ? kernels() : undefined;
+  if (!k)
+    return new Tensor(
+      data.map((x: number) => x * factor),
+      shape,
+    );
+  return withScratch(k.memory, (scratch) => {
+    const block = scratch.holding(data);
+    k.scale(data.length, block, factor, block);
+    return new Tensor(k.memory.read(block, data.length), shape);
+  });
 }

@@ -69,11 +69,12 @@ function backward(
   const at = (block: Pointer, row: number) => block + row * width * BYTES;
   const weights = new GateWeights(k, W, b, units);
   return withScratch(k.memory, (scratch) => {
+    const panels = weights.packedTransposed(scratch, "recurrent");
     const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
     const h = stateRows(k, scratch, h0, rows, outputs);
     // At each row dz takes the place of dh, which has then done its work.
     const dz = at(dh, rows.batch);
-    runBackwards(k, rows, weights, dz, dh, (count, row, _previous, next) =>
+    runBackwards(k, rows, weights, panels, dz, dh, (count, row, _previous, next) =>
       k.basicRnnBackward(count, width, at(h, next), at(dh, next), at(dz, row)),
     );
     return [

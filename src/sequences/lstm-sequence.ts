@@ -99,9 +99,10 @@ function backward(
     // The gradient of the gates is written over them, unless another tape will read them too.
     const dz = kept.shared ? scratch.copyOf(kept.gates, rows.total * 4 * width) : kept.gates;
     const [dc0, dh0] = withScratch(k.memory, (scratch) => {
+      const panels = weights.packedTransposed(scratch, "recurrent");
       const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
       const dc = carriedGradient(k, scratch, dC, units, rows);
-      runBackwards(k, rows, weights, dz, dh, (count, row, previous, next) =>
+      runBackwards(k, rows, weights, panels, dz, dh, (count, row, previous, next) =>
         k.lstmBackward(
           count,
           width,

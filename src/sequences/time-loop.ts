@@ -37,25 +37,23 @@ export function runForwards(
 /**
  * The loop over time, backwards: at each step `step` makes dz of the gradient that has reached h, and
  * dz W_hᵀ goes on to the h before.
+ * @param panels those of W_hᵀ, packed before the large blocks of gradients are there.
  * @param dh the gradients of the hidden states, laid out as they are; those from outside on entry.
  */
 export function runBackwards(
   k: Kernels,
   rows: PackedRows,
-  weights: GateWeights,
+  { width, columns }: GateWeights,
+  panels: Pointer,
   dz: Pointer,
   dh: Pointer,
   step: TimeStep,
 ): void {
-  const { width, columns } = weights;
-  withScratch(k.memory, (scratch) => {
-    const panels = weights.packedTransposed(scratch, "recurrent");
-    for (let t = rows.counts.length - 1; t >= 0; t--) {
-      const [count, at, previous] = [rows.counts[t], rows.starts[t], rows.previous(t)];
-      step(count, at, previous, rows.batch + at);
-      const from = dz + at * columns * BYTES;
-      const to = dh + previous * width * BYTES;
-      k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
-    }
-  });
+  for (let t = rows.counts.length - 1; t >= 0; t--) {
+    const [count, at, previous] = [rows.counts[t], rows.starts[t], rows.previous(t)];
+    step(count, at, previous, rows.batch + at);
+    const from = dz + at * columns * BYTES;
+    const to = dh + previous * width * BYTES;
+    k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
+  }
 }
