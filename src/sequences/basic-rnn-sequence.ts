@@ -40,13 +40,13 @@ function forward(
   const kept = new KeptBasicRNN(k.memory);
   const outputs = keeping(kept, keeps, () =>
     withScratch(k.memory, (scratch): Outputs => {
-      const h = stateRows(k, scratch, h0, rows);
-      const z = scratch.take(rows.total * width);
       const weights = new GateWeights(k, W, b, units);
+      const panels = weights.packed(scratch, "recurrent");
+      const z = projectInput(k, scratch, x, rows, weights);
+      const h = stateRows(k, scratch, h0, rows);
       const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number) => block + row * width * BYTES;
-      projectInput(k, x, rows, weights, z);
-      runForwards(k, rows, weights, z, h, (count, row, _previous, next) =>
+      runForwards(k, rows, weights, panels, z, h, (count, row, _previous, next) =>
         k.basicRnnForward(count, width, at(z, row), bias, at(h, next)),
       );
       kept.outputs = allStates(k, scratch, h, units, rows);

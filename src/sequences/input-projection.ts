@@ -6,15 +6,16 @@ import type { PackedRows } from "./packed-rows.js";
 import { loadRows, storeRows } from "./transfer.js";
 import { transposedProduct } from "./transposed-product.js";
 
-/** The part of the gates that comes from the input, x W_x, for all time steps at once: into z. */
+/** A new block z with the part of the gates that comes from the input, x W_x, for all time steps. */
 export function projectInput(
   k: Kernels,
+  blocks: Blocks,
   x: Tensor,
   rows: PackedRows,
   weights: GateWeights,
-  z: Pointer,
-): void {
+): Pointer {
   const { features, columns } = weights;
+  const z = blocks.take(rows.total * columns);
   withScratch(k.memory, (scratch) => {
     if (x instanceof OneHot) {
       const taken = weights.input(scratch);
@@ -25,6 +26,7 @@ export function projectInput(
       k.multiplyPacked(rows.total, columns, features, input, features, panels, z, columns, 0);
     }
   });
+  return z;
 }
 
 /** The gradient of W_x, xᵀ dz, without padding. */

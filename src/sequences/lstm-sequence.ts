@@ -51,15 +51,15 @@ function forward(
   const kept = new KeptLSTM(k.memory);
   const outputs = keeping(kept, keeps, () =>
     withScratch(k.memory, (scratch): Outputs => {
-      const gates = (kept.gates = kept.take(rows.total * 4 * width));
+      const weights = new GateWeights(k, W, b, units);
+      const panels = weights.packed(scratch, "recurrent");
+      const gates = (kept.gates = projectInput(k, kept, x, rows, weights));
       const tanhC = (kept.tanhC = kept.take(rows.total * width));
       const c = (kept.c = stateRows(k, kept, c0, rows));
       const h = stateRows(k, scratch, h0, rows);
-      const weights = new GateWeights(k, W, b, units);
       const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
-      projectInput(k, x, rows, weights, gates);
-      runForwards(k, rows, weights, gates, h, (count, row, previous, next) =>
+      runForwards(k, rows, weights, panels, gates, h, (count, row, previous, next) =>
         k.lstmForward(
           count,
           width,

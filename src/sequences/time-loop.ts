@@ -1,4 +1,4 @@
-import { withScratch, type Kernels, type Pointer } from "../backend/index.js";
+import type { Kernels, Pointer } from "../backend/index.js";
 import { BYTES, type GateWeights } from "./gate-weights.js";
 import type { PackedRows } from "./packed-rows.js";
 
@@ -11,33 +11,31 @@ export type TimeStep = (count: number, at: number, previous: number, next: numbe
 /**
  * The loop over time, forwards: at each step z gets h W_h added, then `step` makes gates and states of
  * it.
+ * @param panels those of W_h, packed before the large blocks are there.
  * @param h the hidden states: first the initial ones, then those of all rows.
  */
 export function runForwards(
   k: Kernels,
   rows: PackedRows,
-  weights: GateWeights,
+  { width, columns }: GateWeights,
+  panels: Pointer,
   z: Pointer,
   h: Pointer,
   step: TimeStep,
 ): void {
-  const { width, columns } = weights;
-  withScratch(k.memory, (scratch) => {
-    const panels = weights.packed(scratch, "recurrent");
-    rows.counts.forEach((count, t) => {
-      const [at, previous] = [rows.starts[t], rows.previous(t)];
-      const from = h + previous * width * BYTES;
-      const to = z + at * columns * BYTES;
-      k.multiplyPacked(count, columns, width, from, width, panels, to, columns, 1);
-      step(count, at, previous, rows.batch + at);
-    });
+  rows.counts.forEach((count, t) => {
+    const [at, previous] = [rows.starts[t], rows.previous(t)];
+    const from = h + previous * width * BYTES;
+    const to = z + at * columns * BYTES;
+    k.multiplyPacked(count, columns, width, from, width, panels, to, columns, 1);
+    step(count, at, previous, rows.batch + at);
   });
 }
 
 /**
  * The loop over time, backwards: at each step `step` makes dz of the gradient that has reached h, and
  * dz W_hᵀ goes on to the h before.
- * @param panels those of W_hᵀ, packed before the large blocks of gradients are there.
+ * @param panels those of W_hᵀ, packed before the large blocks are there.
  * @param dh the gradients of the hidden states, laid out as they are; those from outside on entry.
  */
 export function runBackwards(
