@@ -92,3 +92,27 @@ export function distance(got: ArrayLike<number>, want: ArrayLike<number>): numbe
   }
   return largest;
 }
+
+export type FunctionName = "exponential" | "sigmoid" | "tanh";
+
+/** The values of a function's kernel, calculated in place. */
+export function apply(name: FunctionName, x: ArrayLike<number>): Float32Array {
+  return withBlocks((block) => {
+    const target = block(x);
+    k[name](x.length, target.pointer, target.pointer);
+    return target.values;
+  });
+}
+
+/** The gradients that a derivative's kernel makes of values and their gradients. */
+export function derivative(
+  name: "dsigmoid" | "dtanh",
+  y: ArrayLike<number>,
+  gradient: ArrayLike<number>,
+): Float32Array {
+  return withBlocks((block) => {
+    const out = block(gradient);
+    k[name](y.length, block(y).pointer, out.pointer, out.pointer);
+    return out.values;
+  });
+}

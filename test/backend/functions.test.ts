@@ -1,18 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { difference, distance, k, numbers, withBlocks } from "./block.js";
+import { apply, difference, distance, k, numbers, withBlocks, type FunctionName } from "./block.js";
 import { seed, size } from "./sizes.js";
-
-type Name = "exponential" | "sigmoid" | "tanh";
-
-/** The kernel's values, calculated in place. */
-function values(name: Name, x: ArrayLike<number>): Float32Array {
-  return withBlocks((block) => {
-    const target = block(x);
-    k[name](x.length, target.pointer, target.pointer);
-    return target.values;
-  });
-}
 
 /** Every 257th number of float32 between two positive ones. */
 function floats(low: number, high: number): Float32Array {
@@ -27,8 +16,12 @@ function ulp(value: number): number {
 }
 
 /** The largest error in units in the last place, of the values that float32 can hold. */
-function largestError(name: Name, x: Float32Array, reference: (x: number) => number): number {
-  const got = values(name, x);
+function largestError(
+  name: FunctionName,
+  x: Float32Array,
+  reference: (x: number) => number,
+): number {
+  const got = apply(name, x);
   return x.reduce((largest, x, i) => {
     const wanted = reference(x);
     return Math.max(largest, Math.abs(got[i] - wanted) / ulp(wanted));
@@ -50,7 +43,7 @@ describe("exponential(n, x, y)", () => {
   it("overflows to Infinity, underflows to 0, and NaN stays NaN", () => {
     const x = [88.73, 1e30, Infinity, -104, -1e30, -Infinity, NaN, 0, -0];
     const wanted = [Infinity, Infinity, Infinity, 0, 0, 0, NaN, 1, 1];
-    expect([...values("exponential", x)]).to.deep.equal(wanted);
+    expect([...apply("exponential", x)]).to.deep.equal(wanted);
   });
 });
 
@@ -63,24 +56,24 @@ describe("sigmoid(n, x, y)", () => {
 
   it("goes to 0 and 1 at the infinities, and NaN stays NaN", () => {
     const x = [Infinity, 1e30, -Infinity, -1e30, NaN, 0, -0];
-    expect([...values("sigmoid", x)]).to.deep.equal([1, 1, 0, 0, NaN, 0.5, 0.5]);
+    expect([...apply("sigmoid", x)]).to.deep.equal([1, 1, 0, 0, NaN, 0.5, 0.5]);
   });
 });
 
 describe("tanh(n, x, y)", () => {
   it("is within 4e-7, and small numbers keep all but the last two bits", () => {
-    const got = values("tanh", positive);
+    const got = apply("tanh", positive);
     expect(distance(got, positive.map(Math.tanh))).to.be.lessThan(4e-7);
     const tiny = floats(2 ** -126, 2 ** -12);
-    const relative = values("tanh", tiny).map((y, i) => Math.abs(y / Math.tanh(tiny[i]) - 1));
-    expect(Math.max(...relative)).to.be.lessThan(2 ** -22);
+    const relative = apply("tanh", tiny).map((y, i) => Math.abs(y / Math.tanh(tiny[i]) - 1));
+    expect(relative.every((error) => error < 2 ** -22)).to.equal(true);
   });
 
   it("is odd to the last bit and never beyond ±1", () => {
-    const got = values("tanh", positive);
-    expect(Math.max(...got.filter((_, i) => i % 97 === 0), got.at(-1)!)).to.equal(1);
+    const got = apply("tanh", positive);
+    expect(got.at(-1)).to.equal(1);
     expect(got.every((y) => y <= 1)).to.equal(true);
-    const opposite = values("tanh", negative);
+    const opposite = apply("tanh", negative);
     expect(
       difference(
         opposite,
@@ -91,7 +84,7 @@ describe("tanh(n, x, y)", () => {
 
   it("is ±1 at the infinities, −0 at −0, and NaN stays NaN", () => {
     const x = [Infinity, -Infinity, 1e30, -1e30, NaN, 0, -0];
-    expect([...values("tanh", x)]).to.deep.equal([1, -1, 1, -1, NaN, 0, -0]);
+    expect([...apply("tanh", x)]).to.deep.equal([1, -1, 1, -1, NaN, 0, -0]);
   });
 });
 
@@ -104,7 +97,7 @@ describe("a function of each number", () => {
             const x = numbers(n, seed, 10);
             const y = block(new Float32Array(n));
             k[name](n, block(x).pointer, y.pointer);
-            const single = Float32Array.from(x, (x) => values(name, [x])[0]);
+            const single = Float32Array.from(x, (x) => apply(name, [x])[0]);
             expect(difference(y.values, single), name).to.equal(undefined);
             expect(y.overrun, name).to.be.at.most(3);
           });
