@@ -122,7 +122,8 @@ export class Memory {
     try {
       this.#memory.grow(pages);
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
       return false;
     }
   }
