@@ -4,7 +4,7 @@ import type { Pointer } from "./memory.js";
 export interface ElementwiseKernels {
   /** y = eˣ, to about 1 unit in the last place. */
   exponential(n: number, x: Pointer, y: Pointer): void;
-  /** y = 1 / (1 + e⁻ˣ), to 3 units in the last place wherever it is a normal number. */
+  /** y = 1 / (1 + e⁻ˣ), to 2.5 units in the last place where it is a normal number. */
   sigmoid(n: number, x: Pointer, y: Pointer): void;
   /** y = tanh x, to an absolute error of 4e-7. */
   tanh(n: number, x: Pointer, y: Pointer): void;

@@ -91,7 +91,9 @@ export class Memory {
 
   /** A copy of the first numbers of a block. */
   read(pointer: Pointer, count: number): Float32Array {
-    return this.#floats.slice(pointer >>> 2, (pointer >>> 2) + count);
+    const copy = new Float32Array(count);
+    this.readInto(pointer, copy);
+    return copy;
   }
 
   /** Copies the first numbers of a block, as many as fit. */
@@ -120,7 +122,8 @@ export class Memory {
     try {
       this.#memory.grow(pages);
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
       return false;
     }
   }
