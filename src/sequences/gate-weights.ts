@@ -11,7 +11,7 @@ import { loadRows, storeRows } from "./transfer.js";
 export const BYTES = Float32Array.BYTES_PER_ELEMENT;
 const LANES = 8;
 
-/** How many units the kernels work on: the next multiple of 8, the added ones always zero. */
+/** How many units the kernels work on: the next multiple of 8, the added ones zero for finite inputs. */
 export const padded = (units: number): number => Math.ceil(units / LANES) * LANES;
 
 /**
@@ -54,10 +54,13 @@ export class GateWeights {
     return this.#load(blocks, this.#b, 0, 1, 1);
   }
 
-  /** Panels of the rows for x or for h, for products with x or h. */
+  /**
+   * Panels of the rows for x or for h, for products with x or h. There is no row for an added unit: it
+   * is NaN after an x of ∞, and NaN · 0 would be NaN in every unit.
+   */
   packed(blocks: Blocks, part: "input" | "recurrent"): Pointer {
     const { columns } = this;
-    const rows = part === "input" ? this.features : this.width;
+    const rows = part === "input" ? this.features : this.units;
     const panels = blocks.take(packedSize(rows, columns));
     withScratch(this.#k.memory, (scratch) =>
       this.#k.packColumns(rows, columns, this[part](scratch), columns, panels),

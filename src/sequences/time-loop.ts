@@ -17,7 +17,7 @@ export type TimeStep = (count: number, at: number, previous: number, next: numbe
 export function runForwards(
   k: Kernels,
   rows: PackedRows,
-  { width, columns }: GateWeights,
+  { units, width, columns }: GateWeights,
   panels: Pointer,
   z: Pointer,
   h: Pointer,
@@ -27,7 +27,7 @@ export function runForwards(
     const [at, previous] = [rows.starts[t], rows.previous(t)];
     const from = h + previous * width * BYTES;
     const to = z + at * columns * BYTES;
-    k.multiplyPacked(count, columns, width, from, width, panels, to, columns, 1);
+    k.multiplyPacked(count, columns, units, from, width, panels, to, columns, 1);
     step(count, at, previous, rows.batch + at);
   });
 }

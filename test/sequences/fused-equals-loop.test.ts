@@ -73,6 +73,19 @@ for (const cell of ["BasicRNNCell", "BasicLSTMCell"] satisfies CellName[]) {
       );
     });
 
+    it("gives what the loop gives where an input is ∞, whatever the number of units", () => {
+      const cases = sequenceCases({ cell, oneHot: false });
+      fc.assert(
+        fc.property(cases, fc.nat(), fc.boolean(), (given, position, negative) => {
+          const example = exampleSequences(given);
+          const { data } = example.inputs;
+          data[position % data.length] = negative ? -Infinity : Infinity;
+          expect(bits(results(example))).to.deep.equal(bits(results(example, false)));
+        }),
+        { numRuns: 50 },
+      );
+    });
+
     it("has the gradients of the loop in float64, to rounding", () => {
       fc.assert(
         fc.property(sequenceCases({ cell }), (given) => {
