@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { launchBrowser } from "./browser.js";
+import { launchBrowser } from "../../support/browser.js";
 import { patience } from "./patience.js";
 import { labFolder, startServer } from "./server.js";
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
-import { findChromium } from "../../../tools/setup/chromium.mjs";
-import { root } from "../../../tools/setup/root.mjs";
+import { findChromium } from "../../tools/setup/chromium.mjs";
+import { root } from "../../tools/setup/root.mjs";
 
 /** Chromium without a window, and with nothing that looks outside this machine. */
 export function launchBrowser(folder: string): Promise<Browser> {
