@@ -4,6 +4,7 @@ import { webAssembly } from "../../src/backend/web-assembly.js";
 import { compile } from "../../tools/backend/compile.js";
 import { root } from "../../tools/setup/root.mjs";
 import { median } from "../kernels/statistics.js";
+import { compare, runsOfWindow, type Task } from "./windows.js";
 
 /** Matrix products of the training steps that are to be fast, each with its floating-point operations. */
 const PRODUCTS: readonly [M: number, K: number, N: number][] = [
@@ -24,14 +25,7 @@ const TRANSPOSED: readonly [M: number, K: number, N: number][] = [
   [512, 2048, 2048],
 ];
 
-const ROUNDS = 9;
-const WINDOW_MS = 20;
-
-interface Task {
-  readonly name: string;
-  readonly operations: number;
-  run(): void;
-}
+const ROUNDS = 40;
 
 const { memory, ...k } = requireKernels();
 const scratch = memory.allocate(1 << 20);
@@ -88,41 +82,33 @@ async function peak(): Promise<Task> {
   };
 }
 
-/** GFLOP/s of one window of time. */
-function measure({ operations, run }: Task): number {
-  const start = performance.now();
-  let now: number;
-  let count = 0;
-  do {
-    run();
-    count++;
-    now = performance.now();
-  } while (now - start < WINDOW_MS);
-  return (operations * count) / (now - start) / 1e6;
+/** A line of the table. */
+function line(name: string, rates: number[], shares: number[] = []): string {
+  const rate = rates.length > 0 ? median(rates).toFixed(1) : "?";
+  const share = shares.length > 0 ? `${(100 * median(shares)).toFixed(0).padStart(4)} %` : "";
+  return `${name.padEnd(28)} ${rate.padStart(6)} GFLOP/s ${share}`.trimEnd();
 }
 
 const limit = await peak();
+const limitRuns = runsOfWindow(limit);
 const tasks = [
   ...PRODUCTS.map((sizes) => product(...sizes)),
   ...TRANSPOSED.map((sizes) => transposed(...sizes)),
-];
-for (const task of [limit, ...tasks]) measure(task);
-const rates = new Map<Task, number[]>([limit, ...tasks].map((task) => [task, []]));
-const shares = new Map<Task, number[]>(tasks.map((task) => [task, []]));
+].map((task) => ({
+  task,
+  runs: runsOfWindow(task),
+  rates: [] as number[],
+  shares: [] as number[],
+}));
+const peaks: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
-  for (const task of tasks) {
-    // Beside each other, so that both have the clock and the neighbours of the same moment.
-    const most = measure(limit);
-    const rate = measure(task);
-    rates.get(limit)!.push(most);
-    rates.get(task)!.push(rate);
-    shares.get(task)!.push(rate / most);
+  for (const { task, runs, rates, shares } of tasks) {
+    const measured = compare(task, runs, limit, limitRuns);
+    if (!measured) continue;
+    peaks.push(measured.most);
+    rates.push(measured.rate);
+    shares.push(measured.rate / measured.most);
   }
 }
-for (const task of [limit, ...tasks]) {
-  const share =
-    task === limit ? "" : ` ${(100 * median(shares.get(task)!)).toFixed(0).padStart(4)} %`;
-  console.log(
-    `${task.name.padEnd(28)} ${median(rates.get(task)!).toFixed(1).padStart(6)} GFLOP/s${share}`,
-  );
-}
+console.log(line(limit.name, peaks));
+for (const { task, rates, shares } of tasks) console.log(line(task.name, rates, shares));

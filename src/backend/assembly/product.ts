@@ -52,10 +52,10 @@ export function multiplyPacked(
 /** One row: the batch of 1. */
 function multiplyRow(N: i32, K: i32, a: usize, packed: usize, c: usize, accumulate: i32): void {
   const panel = (<usize>K) << 5;
-  for (; N >= 32; N -= 32) {
+  for (; N >= 16; N -= 16) {
     rowTile(K, a, packed, panel, c, accumulate);
-    packed += panel << 2;
-    c += 128;
+    packed += panel << 1;
+    c += 64;
   }
   for (; N >= 8; N -= 8) {
     block(1, K, a, 0, 4, packed, c, 0, accumulate);
