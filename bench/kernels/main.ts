@@ -1,15 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { format, resolveConfig } from "prettier";
 import { peersFolder } from "../../tools/setup/peer-kernels.mjs";
 import { root } from "../../tools/setup/root.mjs";
 import { say } from "../../tools/setup/run.mjs";
 import { venvPython } from "../../tools/setup/venv-commands.mjs";
+import { writeSection } from "../shared/write-section.js";
 import { combine, runConformance, type Conformance } from "./conformance.js";
 import { kernels, type Kernel } from "./kernels.js";
 import { runRounds } from "./rounds.js";
-import { replaceSection } from "./section.js";
 import { table, type Column } from "./table.js";
 import { setting } from "./versions.js";
 
@@ -64,13 +62,6 @@ function roundCount(): number {
   throw new Error(`--rounds: expected a whole number from 1 on, got ${values.rounds}`);
 }
 
-async function writeReadme(section: string): Promise<void> {
-  const file = join(root, "kernel", "README.md");
-  const text = replaceSection(await readFile(file, "utf8"), section);
-  const options = { ...(await resolveConfig(file)), filepath: file };
-  await writeFile(file, await format(text, options));
-}
-
 if (values.help) console.log(usage);
 else {
   const about = setting(root, venvPython(join(peersFolder(root), "venv")));
@@ -78,7 +69,7 @@ else {
   if (values.json) console.log(JSON.stringify({ ...about, kernels: columns }, null, 2));
   else {
     const section = table(columns, about);
-    await writeReadme(section);
+    await writeSection(join(root, "kernel", "README.md"), section, "npm run bench:kernels");
     console.log(section);
   }
 }

@@ -5,7 +5,7 @@ import type { Kernel } from "./kernels.js";
 import { printLines, type Printed } from "./lines.js";
 import { loopRatio } from "./loops.js";
 import { NewProcesses } from "./processes.js";
-import { median } from "./statistics.js";
+import { median } from "../shared/statistics.js";
 
 /** What one kernel process gave. */
 export interface Measured {

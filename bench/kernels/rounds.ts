@@ -1,6 +1,6 @@
 import type { Kernel } from "./kernels.js";
 import { measure, type Measured } from "./measure.js";
-import { rotated } from "./statistics.js";
+import { rotated } from "../shared/statistics.js";
 
 /** What the rounds gave for one kernel: the numbers of each that went well, and what went wrong. */
 export interface Measurements {

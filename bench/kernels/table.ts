@@ -1,7 +1,8 @@
+import { markdownTable } from "../shared/markdown.js";
 import type { Conformance } from "./conformance.js";
 import type { Printed } from "./lines.js";
 import { LINES, MEMORY_AFTER, TURNS, type Measured } from "./measure.js";
-import { milliseconds, spread } from "./numbers.js";
+import { milliseconds, spread } from "../shared/numbers.js";
 import type { Setting } from "./versions.js";
 
 /** Everything that is known of one kernel. */
@@ -44,21 +45,16 @@ const ROWS: readonly Row[] = [
 /** The table with its caption and notes, in Markdown. */
 export function table(columns: readonly Column[], { date, software, machine }: Setting): string {
   const rounds = Math.max(...columns.map((column) => column.rounds.length));
-  const lines = [
-    line(["", ...columns.map(({ title }) => title)]),
-    line(["---", ...columns.map(() => "---")]),
-    ...ROWS.map(([name, cell]) => line([name, ...columns.map(cell)])),
-  ];
+  const lines = markdownTable(
+    ["", ...columns.map(({ title }) => title)],
+    ROWS.map(([name, cell]) => [name, ...columns.map(cell)]),
+  );
   const caption =
     `Measured ${date}: ${software.join(", ")}; ${machine}. ` +
     (rounds === 1 ? "One round." : `The median of ${rounds} rounds (lowest–highest).`);
   const notes = columns.flatMap(notesOn).map((note) => `- ${note}`);
   const list = notes.length > 0 ? ["", ...notes] : [];
-  return [caption, "", ...lines, ...list].join("\n");
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [caption, "", lines, ...list].join("\n");
 }
 
 /** Shows one number of each round. */

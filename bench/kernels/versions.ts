@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cpus, totalmem, type } from "node:os";
+import { machine, today } from "../shared/machine.js";
 import { denoExecutable } from "../../tools/setup/peer-kernels.mjs";
 
 /** What was measured and on what, in the words of the table's caption. */
@@ -17,17 +17,15 @@ const require = createRequire(import.meta.url);
 
 /** Reads the versions of what is installed; `python` is that of the peers' environment. */
 export function setting(root: string, python: string): Setting {
-  const [cpu] = cpus();
-  const gigabytes = Math.round(totalmem() / 2 ** 30);
   return {
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
     software: [
       `Node ${process.versions.node}`,
       `tslab ${npmVersion("tslab")}`,
       ...denoVersion(root),
       ...pythonVersions(python),
     ],
-    machine: `${cpu?.model ?? "unknown CPU"}, ${cpus().length} cores, ${gigabytes} GB, ${type()}`,
+    machine: machine(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { milliseconds, spread } from "../../bench/kernels/numbers.js";
-import { median, rotated } from "../../bench/kernels/statistics.js";
+import { milliseconds, spread } from "../../bench/shared/numbers.js";
+import { median, quantile, rotated } from "../../bench/shared/statistics.js";
 
 describe("bench: median(values)", () => {
   it("takes the middle, or the mean of the two in the middle, and leaves the values alone", () => {
@@ -12,6 +12,22 @@ describe("bench: median(values)", () => {
 
   it("refuses an empty list", () => {
     expect(() => median([])).to.throw("expected at least one value");
+  });
+});
+
+describe("bench: quantile(values, share)", () => {
+  it("gives a value at its own share, and between two of them a point of the line that joins them", () => {
+    const values = [40, 10, 30, 20, 50];
+    expect([0, 0.25, 0.5, 0.75, 1].map((share) => quantile(values, share))).to.deep.equal([
+      10, 20, 30, 40, 50,
+    ]);
+    expect(quantile([10, 20], 0.25)).to.equal(12.5);
+    expect(quantile([7], 0.75)).to.equal(7);
+    expect(values).to.deep.equal([40, 10, 30, 20, 50]);
+  });
+
+  it("refuses an empty list", () => {
+    expect(() => quantile([], 0.5)).to.throw("expected at least one value");
   });
 });
 
