@@ -1,0 +1,23 @@
+import type { Sizes } from "./configurations.js";
+
+/** The formula of `stepFlops`, for a reader. */
+export const STEP_FORMULA = "2·T·B·(3·4H·H·(2L − 1) + 3·H·V)";
+
+/**
+ * The floating point operations of a training step that no engine can leave out, a multiplication and an
+ * addition each counted as one: those of its matrix products. A product's backward pass has two more of
+ * its size, for its input and for its weights. The first of the L layers has one product, of the state;
+ * its one-hot inputs only pick rows of the weights. Each further layer has a second one, of its input.
+ */
+export function stepFlops({ time, batch, units, classes, layers }: Sizes): number {
+  return time * batch * 3 * forwardFlops(units, classes, layers);
+}
+
+/** The same for the forward pass alone: a third. */
+export function inferenceFlops({ time, batch, units, classes, layers }: Sizes): number {
+  return time * batch * forwardFlops(units, classes, layers);
+}
+
+function forwardFlops(units: number, classes: number, layers: number): number {
+  return 2 * (4 * units * units * (2 * layers - 1) + units * classes);
+}
