@@ -21,3 +21,11 @@ export function inferenceFlops({ time, batch, units, classes, layers }: Sizes): 
 function forwardFlops(units: number, classes: number, layers: number): number {
   return 2 * (4 * units * units * (2 * layers - 1) + units * classes);
 }
+
+/** The floating point operations of a step of the loop that shows the core's peak: some milliseconds. */
+export const PEAK_STEP_FLOPS = 2e8;
+
+/** 10⁹ floating point operations a second. */
+export function gigaflops(flops: number, ms: number): number {
+  return flops / ms / 1e6;
+}

@@ -1,26 +1,29 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import {
-  AdamOptimizer,
   BasicLSTMCell,
-  clipByGlobalNorm,
   dropout,
   dynamicRnn,
   fullyConnected,
   mean,
+  mul,
   oneHot,
   Random,
   softmaxCrossEntropy,
-  Tape,
   tensor,
   type Tensor,
+  type Variable,
 } from "unrolled";
-import { CLIP_NORM, LEARNING_RATE, type Job } from "../job.js";
-import type { Step } from "./engine.js";
-import { serveDriver } from "./serve.js";
+import type { Job } from "../../job.js";
+
+export interface Network {
+  readonly variables: readonly Variable[];
+  /** `[time, batch, classes]`; what stands between two layers drops numbers only in training. */
+  readonly logits: (training: boolean) => Tensor;
+  /** The mean over all places; those past the end of a sequence count as 0. */
+  readonly loss: () => Tensor;
+}
 
 /** The network of a job, through the package's public names, as a chapter would write it. */
-function network({ sizes, indices, labels, lengths, weights }: Job) {
+export function network({ sizes, indices, labels, lengths, weights }: Job): Network {
   const { inputs, units, classes, layers } = sizes;
   const cell = new BasicLSTMCell(
     units,
@@ -38,6 +41,8 @@ function network({ sizes, indices, labels, lengths, weights }: Job) {
   const random = new Random(4);
   const x = oneHot(indices, inputs);
   const options = { timeMajor: true, ...(lengths && { sequenceLength: lengths }) };
+  const mask =
+    lengths && tensor(indices.map((_, t) => lengths.map((length) => (t < length ? 1 : 0))));
 
   const logits = (training: boolean): Tensor => {
     const { outputs } = dynamicRnn(cell, x, options);
@@ -48,32 +53,9 @@ function network({ sizes, indices, labels, lengths, weights }: Job) {
   return {
     variables: [...cell.variables, ...(upper?.variables ?? []), ...readout.variables],
     logits,
-    loss: (): Tensor => mean(softmaxCrossEntropy(logits(true), labels)),
+    loss: () => {
+      const losses = softmaxCrossEntropy(logits(true), labels);
+      return mean(mask ? mul(losses, mask) : losses);
+    },
   };
 }
-
-function trainingStep(job: Job): Step {
-  const { variables, loss } = network(job);
-  const optimizer = new AdamOptimizer(LEARNING_RATE);
-  return () => {
-    const tape = new Tape();
-    const value = tape.run(loss);
-    const { gradients } = clipByGlobalNorm(tape.gradient(value, variables), CLIP_NORM);
-    optimizer.applyGradients(variables, gradients);
-    return value.item();
-  };
-}
-
-/** The forward pass; it gives the first logit, which so has been computed. */
-function inferenceStep(job: Job): Step {
-  const { logits } = network(job);
-  return () => logits(false).data[0]!;
-}
-
-const manifest = fileURLToPath(import.meta.resolve("unrolled/package.json"));
-const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
-
-await serveDriver({
-  versions: { unrolled: version, Node: process.versions.node },
-  prepare: (job) => (job.task === "training" ? trainingStep(job) : inferenceStep(job)),
-});

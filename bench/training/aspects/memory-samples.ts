@@ -1,0 +1,54 @@
+import { median } from "../../shared/statistics.js";
+import type { Sizes } from "../configurations.js";
+
+/** What a process holds, in bytes. */
+export interface MemorySample {
+  /** JavaScript's heap. */
+  readonly heap: number;
+  /** Arrays' numbers. */
+  readonly arrays: number;
+  /** WebAssembly's memory, and some that Node needs itself. */
+  readonly wasm: number;
+}
+
+export const kinds = ["heap", "arrays", "wasm"] as const satisfies (keyof MemorySample)[];
+
+/** Everything that a process holds. */
+export const held = ({ heap, arrays, wasm }: MemorySample): number => heap + arrays + wasm;
+
+/** Bytes a step that something grows by less than which it counts as flat: half a number. */
+export const FLAT_BYTES = 4;
+
+/**
+ * How many bytes a step each kind of memory grows by, from the second quarter of the samples to the last;
+ * in the first quarter, code is still being compiled. Throws for fewer than 8 samples.
+ */
+export function growth(samples: readonly MemorySample[], stepsBetween: number): MemorySample {
+  if (samples.length < 8) {
+    throw new Error(`growth: expected at least 8 samples, got ${samples.length}`);
+  }
+  const quarter = Math.floor(samples.length / 4);
+  const [early, late] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
+  const steps = (samples.length - 2 * quarter) * stepsBetween;
+  const of = (kind: keyof MemorySample) => {
+    const middle = (part: readonly MemorySample[]) => median(part.map((sample) => sample[kind]));
+    return (middle(late) - middle(early)) / steps;
+  };
+  return { heap: of("heap"), arrays: of("arrays"), wasm: of("wasm") };
+}
+
+/** The formula of `mustBeKept`, for a reader. */
+export const KEPT_FORMULA =
+  "4 bytes · (T·B·(7H·L + V) + 4·P), P = (I + H)·4H + 4H + (L − 1)·(8H·H + 4H) + H·V + V";
+
+/**
+ * The bytes that a training step must keep, in float32. For the backward pass at each of T·B places: in
+ * each layer the four gates, c, tanh c and h, and the classes' probabilities. For each of the P
+ * parameters: itself, its gradient and Adam's two moments.
+ */
+export function mustBeKept({ time, batch, inputs, units, classes, layers }: Sizes): number {
+  const activations = time * batch * (7 * units * layers + classes);
+  const layer = (features: number) => (features + units + 1) * 4 * units;
+  const parameters = layer(inputs) + (layers - 1) * layer(units) + (units + 1) * classes;
+  return 4 * (activations + 4 * parameters);
+}

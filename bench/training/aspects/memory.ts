@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { markdownTable } from "../../shared/markdown.js";
+import { configurations, type Configuration } from "../configurations.js";
+import { typescriptWorker } from "../engines.js";
+import { threeDigits } from "../table.js";
+import { PEAK_MEMORY } from "../targets.js";
+import { verdict, type Finding } from "./finding.js";
+import {
+  FLAT_BYTES,
+  growth,
+  held,
+  KEPT_FORMULA,
+  kinds,
+  mustBeKept,
+  type MemorySample,
+} from "./memory-samples.js";
+
+const FLAT_STEPS = 10_000;
+const FLAT_EVERY = 250;
+const FLAT_CONFIGURATIONS = ["tiny", "small"] as const;
+const PEAK_STEPS = 6;
+
+interface Samples {
+  readonly before: MemorySample;
+  readonly within: readonly MemorySample[];
+  readonly between: readonly MemorySample[];
+}
+
+/** Whether memory stays flat over many steps, and the most that a large step holds. */
+export async function memory(): Promise<Finding> {
+  const rows: string[][] = [];
+  const json: Record<string, unknown> = {};
+  for (const name of FLAT_CONFIGURATIONS) {
+    const { between } = await probe(name, FLAT_STEPS, FLAT_EVERY);
+    const bytes = growth(between, FLAT_EVERY);
+    const flat = kinds.every((kind) => bytes[kind] < FLAT_BYTES);
+    rows.push([
+      name,
+      ...kinds.map((kind) => `${megabytes(between.at(-1)![kind])} (${bytes[kind].toFixed(2)})`),
+      flat ? "flat" : "**grows**",
+    ]);
+    json[name] = { bytesAStep: bytes, last: between.at(-1), flat };
+  }
+  const { before, within } = await probe("large", PEAK_STEPS, 1);
+  const peak = Math.max(...within.map(held)) - held(before);
+  const kept = mustBeKept(configurations.large);
+  const ratio = peak / kept;
+  const head = [
+    `after ${FLAT_STEPS} steps`,
+    ...["heap", "arrays", "WebAssembly"].map((kind) => `${kind}, MB (bytes a step)`),
+    "",
+  ];
+  return {
+    text: [
+      markdownTable(head, rows),
+      "",
+      `large holds at most ${megabytes(peak)} MB, ${threeDigits(ratio)} times the ${megabytes(kept)} MB that must be kept ` +
+        `(${verdict(PEAK_MEMORY, ratio)}): ${KEPT_FORMULA}.`,
+    ].join("\n"),
+    json: { ...json, large: { peakBytes: peak, mustBeKeptBytes: kept, ratio } },
+  };
+}
+
+/** Runs steps in a process of their own. */
+async function probe(name: Configuration, steps: number, every: number): Promise<Samples> {
+  const [node, ...args] = typescriptWorker(
+    ["unrolled", "memory-probe.ts"],
+    ...[name, steps, every].map(String),
+  );
+  const { stdout } = await promisify(execFile)(node!, ["--expose-gc", ...args]);
+  return JSON.parse(stdout) as Samples;
+}
+
+const megabytes = (bytes: number) => threeDigits(bytes / 1e6);
