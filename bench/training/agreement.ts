@@ -8,7 +8,7 @@ const TOLERANCE = 1e-4;
 const WEIGHTS_SEED = 7;
 
 /** The losses of an engine's first steps from weights that all engines are given. */
-export async function firstLosses(worker: Worker): Promise<readonly number[]> {
+export async function firstLosses(worker: Pick<Worker, "ask">): Promise<readonly number[]> {
   const sizes = configurations.tiny;
   const job = { ...trainingJob(sizes), weights: drawWeights(sizes, WEIGHTS_SEED) };
   await worker.ask({ ask: "prepare", job });

@@ -27,7 +27,7 @@ const WARM_UP_MS = 1000;
 
 /** What takes part in the rounds: a worker and its job. */
 export interface Entrant {
-  readonly worker: Worker;
+  readonly worker: Pick<Worker, "ask" | "pid">;
   readonly job: Job;
 }
 
@@ -51,10 +51,12 @@ export interface Outcome<Name> {
 /**
  * Measures all entrants, which are warm, in turns: a slice of each a round, in another order each round,
  * so that the machine's moods meet all alike. Only one works at a time; one that fails drops out.
+ * @param watch tells what others use of a processor
  */
 export async function runRounds<Name extends string>(
   entrants: ReadonlyMap<Name, Entrant>,
   { rounds, sliceMs }: Duration,
+  watch: typeof watchOthers = watchOthers,
 ): Promise<Outcome<Name>> {
   const kept = new Map<Name, Kept[]>([...entrants.keys()].map((name) => [name, []]));
   const failures = new Map<Name, string>();
@@ -62,7 +64,7 @@ export async function runRounds<Name extends string>(
     for (const [name, { worker }] of rotated([...entrants], round)) {
       if (failures.has(name)) continue;
       try {
-        kept.get(name)!.push(await undisturbed(() => measureSlice(worker, sliceMs)));
+        kept.get(name)!.push(await undisturbed(() => measureSlice(worker, sliceMs, watch)));
       } catch (error) {
         failures.set(name, (error as Error).message);
         kept.delete(name);
@@ -72,8 +74,12 @@ export async function runRounds<Name extends string>(
   return { timings: new Map([...kept].map(([name, slices]) => [name, summary(slices)])), failures };
 }
 
-async function measureSlice(worker: Worker, ms: number): Promise<Slice> {
-  const others = watchOthers([worker.pid!, process.pid]);
+async function measureSlice(
+  worker: Entrant["worker"],
+  ms: number,
+  watch: typeof watchOthers,
+): Promise<Slice> {
+  const others = watch([worker.pid!, process.pid]);
   const times = await worker.ask({ ask: "measure", ms });
   return { times, others: others() };
 }

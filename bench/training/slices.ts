@@ -9,7 +9,7 @@ export interface Slice {
 /** Above this share of a processor others have disturbed a slice. */
 export const DISTURBED = 0.15;
 /** How often a slice is measured at most, until one is undisturbed. */
-const TRIES = 4;
+const TRIES = 3;
 /** With so many steps, the first is left out: its data were in no cache. */
 const ENOUGH_STEPS = 4;
 

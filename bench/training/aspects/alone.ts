@@ -16,13 +16,13 @@ export async function measureAlone<Name extends string>(
   duration: Duration,
 ): Promise<Alone<Name>> {
   const [[, first]] = jobs as unknown as [[Name, Job]];
-  const entrants = new Map<Name | "peak", Entrant>();
+  const peak = new Worker(typescriptWorker(["peak", "main.ts"]));
+  const workers = [...jobs.keys()].map(() => new Worker(engines.unrolled.command()));
+  const entrants = new Map<Name | "peak", Entrant>([
+    ...[...jobs].map(([name, job], n) => [name, { worker: workers[n]!, job }] as const),
+    ["peak", { worker: peak, job: first }],
+  ]);
   try {
-    for (const [name, job] of jobs) {
-      entrants.set(name, { worker: new Worker(engines.unrolled.command()), job });
-    }
-    const worker = new Worker(typescriptWorker(["peak", "main.ts"]));
-    entrants.set("peak", { worker, job: first });
     for (const entrant of entrants.values()) await warmUp(entrant);
     const { timings, failures } = await runRounds(entrants, duration);
     for (const [name, reason] of failures) throw new Error(`${name}: ${reason}`);
@@ -32,6 +32,6 @@ export async function measureAlone<Name extends string>(
       peakGflops: gigaflops(PEAK_STEP_FLOPS, median("peak")),
     };
   } finally {
-    await Promise.all([...entrants.values()].map(({ worker }) => worker.end()));
+    await Promise.all([peak, ...workers].map((worker) => worker.end()));
   }
 }

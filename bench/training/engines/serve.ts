@@ -1,7 +1,14 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import type { Job } from "../job.js";
 import type { Engine, Step } from "./engine.js";
 import type { Answer, Answers, Asked, Question } from "./protocol.js";
+
+/**
+ * After so many steps the network is made anew. One that has learnt its few sequences by heart has
+ * gradients so small that their squares are no normal numbers, with which processors are slow.
+ */
+export const STEPS_OF_A_NETWORK = 2000;
 
 /**
  * The worker: answers the driver's questions on `input`, a line each, until it ends.
@@ -13,21 +20,19 @@ export async function serve(
   output: Writable,
   now: () => number = () => performance.now(),
 ): Promise<void> {
-  let step: Step = () => {
-    throw new Error("worker: nothing has been prepared");
-  };
+  let training: Training | undefined;
   const answer = async (question: Question): Promise<Answers[Asked]> => {
-    switch (question.ask) {
-      case "versions":
-        return engine.versions;
-      case "prepare":
-        step = await engine.prepare(question.job);
-        return true;
-      case "measure":
-        return measure(step, question.ms, now);
-      case "losses":
-        return losses(step, question.count);
+    if (question.ask === "versions") return engine.versions;
+    if (question.ask === "prepare") {
+      training = undefined;
+      const begun = new Training(engine, question.job);
+      await begun.begin();
+      training = begun;
+      return true;
     }
+    if (!training) throw new Error("worker: nothing has been prepared");
+    if (question.ask === "losses") return training.losses(question.count);
+    return training.measure(question.ms, now);
   };
   for await (const line of createInterface({ input })) {
     const reply = await answer(JSON.parse(line) as Question).then(
@@ -38,24 +43,44 @@ export async function serve(
   }
 }
 
-async function measure(step: Step, ms: number, now: () => number): Promise<number[]> {
-  const times: number[] = [];
-  const begin = now();
-  for (let end = begin; times.length === 0 || end - begin < ms;) {
-    const start = now();
-    const loss = step();
-    // An await costs a tiny step more than its arithmetic.
-    if (typeof loss !== "number") await loss;
-    end = now();
-    times.push(Number((end - start).toFixed(5)));
-  }
-  return times;
-}
+/** Steps of one job. */
+class Training {
+  readonly #engine: Engine;
+  readonly #job: Job;
+  #step!: Step;
+  #done = 0;
 
-async function losses(step: Step, count: number): Promise<number[]> {
-  const values: number[] = [];
-  while (values.length < count) values.push(await step());
-  return values;
+  constructor(engine: Engine, job: Job) {
+    this.#engine = engine;
+    this.#job = job;
+  }
+
+  async begin(): Promise<void> {
+    this.#step = await this.#engine.prepare(this.#job);
+    this.#done = 0;
+  }
+
+  async measure(ms: number, now: () => number): Promise<number[]> {
+    const times: number[] = [];
+    const begin = now();
+    for (let end = begin; times.length === 0 || end - begin < ms;) {
+      if (this.#done === STEPS_OF_A_NETWORK) await this.begin();
+      const start = now();
+      const loss = this.#step();
+      // An await costs a tiny step more than its arithmetic.
+      if (typeof loss !== "number") await loss;
+      end = now();
+      this.#done++;
+      times.push(Number((end - start).toFixed(5)));
+    }
+    return times;
+  }
+
+  async losses(count: number): Promise<number[]> {
+    const values: number[] = [];
+    while (values.length < count) values.push(await this.#step());
+    return values;
+  }
 }
 
 /** Serves this process's driver; what libraries print goes to standard error, out of the answers' way. */
