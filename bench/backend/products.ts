@@ -3,7 +3,7 @@ import { kernels, packedSize, type Kernels } from "../../src/backend/index.js";
 import { webAssembly } from "../../src/backend/web-assembly.js";
 import { compile } from "../../tools/backend/compile.js";
 import { root } from "../../tools/setup/root.mjs";
-import { median } from "../kernels/statistics.js";
+import { median } from "../shared/statistics.js";
 import { compare, runsOfWindow, type Task } from "./windows.js";
 
 /** Matrix products of the training steps that are to be fast, each with its floating-point operations. */

@@ -47,7 +47,7 @@ export function network({ sizes, indices, labels, lengths, weights }: Job): Netw
   const logits = (training: boolean): Tensor => {
     const { outputs } = dynamicRnn(cell, x, options);
     if (!upper) return readout(outputs);
-    const between = training ? dropout(outputs, sizes.dropout, random) : outputs;
+    const between = training ? dropout(outputs, 1 - sizes.dropout, random) : outputs;
     return readout(dynamicRnn(upper, between, options).outputs);
   };
   return {
