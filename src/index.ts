@@ -1,3 +1,5 @@
+export { setBackend, type Backend } from "./backend/index.js";
+
 export * from "./tensor/index.js";
 
 export * from "./autograd/operations/index.js";
