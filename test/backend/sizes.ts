@@ -8,9 +8,10 @@ export const gap = fc.integer({ min: 0, max: 9 });
 
 export const seed = fc.integer({ min: 0, max: 2 ** 31 });
 
-/** The sizes of C `[M, N]` = A `[M, K]` · B `[K, N]`, or of one that has several blocks of k or of rows. */
+/** M, N, K of C = A·B: a batch of 1 among them, and now and then several blocks of k or of rows. */
 export const productSizes = fc.oneof(
-  { weight: 40, arbitrary: fc.tuple(size, size, size) },
+  { weight: 30, arbitrary: fc.tuple(size, size, size) },
+  { weight: 10, arbitrary: fc.tuple(fc.constant(1), size, size) },
   { weight: 1, arbitrary: fc.constantFrom([5, 9, 1100], [210, 9, 3], [1, 70, 530]) },
 ) as fc.Arbitrary<[M: number, N: number, K: number]>;
 
