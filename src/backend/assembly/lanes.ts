@@ -30,7 +30,7 @@ export class Lanes {
     );
   }
 
-  /** The largest lane; NaN if one is NaN. */
+  /** The largest lane. */
   @inline
   static max(x: v128): f32 {
     return max(

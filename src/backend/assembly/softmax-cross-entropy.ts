@@ -23,10 +23,11 @@ export function softmaxCrossEntropy(
   }
 }
 
+/** May miss a NaN, which the exponentials do not. */
 function maximum(n: i32, x: usize): f32 {
   let largest = f32x4.splat(-Infinity);
-  for (; n >= 4; n -= 4, x += 16) largest = f32x4.max(largest, v128.load(x));
-  if (n) largest = f32x4.max(largest, Lanes.load(x, n, -Infinity));
+  for (; n >= 4; n -= 4, x += 16) largest = f32x4.pmax(largest, v128.load(x));
+  if (n) largest = f32x4.pmax(largest, Lanes.load(x, n, -Infinity));
   return Lanes.max(largest);
 }
 
