@@ -13,6 +13,8 @@ export type Question =
   | "recurrence"
   | "recurrence with relu"
   | "recurrence with sequence lengths"
+  | "LSTM"
+  | "LSTM with sequence lengths"
   | "loss on all time steps"
   | "loss on the last time step"
   | "loss on weighted time steps"
@@ -22,7 +24,9 @@ export type Question =
   | "Adam"
   | "Adam with its defaults"
   | "training"
-  | "training by truncated back-propagation";
+  | "training by truncated back-propagation"
+  | "training of an LSTM"
+  | "training of an LSTM by truncated back-propagation";
 
 /** Numbers by name: "outputs", "loss", "gradient of kernel", … */
 export type Answer = Readonly<Record<string, Tensor | NestedNumbers>>;

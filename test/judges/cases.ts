@@ -31,13 +31,24 @@ interface Cases {
     readonly outputWeights: Numbers;
     readonly stateWeights: Numbers;
   };
+  /** An LSTM over the inputs, sequence lengths and output weights of `recurrence`. */
+  readonly lstm: {
+    readonly numUnits: number;
+    readonly forgetBias: number;
+    readonly cellState: Numbers;
+    readonly hiddenState: Numbers;
+    readonly kernel: Numbers;
+    readonly bias: Numbers;
+    readonly cellStateWeights: Numbers;
+    readonly hiddenStateWeights: Numbers;
+  };
   readonly network: {
     readonly numUnits: number;
     readonly numClasses: number;
     readonly inputs: Numbers;
     readonly labels: number[][];
-    readonly kernel: Numbers;
-    readonly bias: Numbers;
+    readonly basicRnn: Recurrent;
+    readonly basicLstm: Recurrent;
     readonly readoutKernel: Numbers;
     readonly readoutBias: Numbers;
     readonly sequenceSteps: number;
@@ -45,10 +56,8 @@ interface Cases {
     readonly stepWeights: number[];
     readonly numSteps: number;
     readonly trainingSteps: number;
-    readonly learningRate: number;
     /** Not 0.999: 1 − 0.999ᵗ in float32, as TensorFlow.js has it, is wrong by 6e-5 of itself. */
     readonly beta2: number;
-    readonly clipNorm: number;
   };
   readonly clipping: {
     readonly gradients: Numbers[];
@@ -64,6 +73,14 @@ interface Cases {
     readonly beta2: number;
     readonly epsilon: number;
   };
+}
+
+/** The weights that a cell begins a training with, and how it is trained. */
+interface Recurrent {
+  readonly kernel: Numbers;
+  readonly bias: Numbers;
+  readonly learningRate: number;
+  readonly clipNorm: number;
 }
 
 interface Formula {

@@ -7,12 +7,15 @@ import {
   sigmoid,
   softmax,
   tanh,
+  type DType,
 } from "../../../src/index.js";
 import type { Respondent } from "../answer.js";
 import { cases } from "../cases.js";
 import { activation } from "./activation.js";
 import { fullyConnectedLayer } from "./fully-connected.js";
 import { crossEntropies, squaredErrors } from "./losses.js";
+import { lstm } from "./lstm.js";
+import { basicLstm, basicRnn } from "./network.js";
 import { clipping, trajectory } from "./optimizers.js";
 import { recurrence } from "./recurrence.js";
 import { sequenceLoss } from "./sequence-loss.js";
@@ -20,6 +23,10 @@ import { training } from "./training.js";
 
 const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
+const rnnTraining = (dtype: DType, numSteps: number) =>
+  training(basicRnn(dtype), cases.network.basicRnn, numSteps);
+const lstmTraining = (dtype: DType, numSteps: number) =>
+  training(basicLstm(dtype), cases.network.basicLstm, numSteps);
 const { learningRate, momentum, beta1, beta2, epsilon } = cases.optimizers;
 
 export const engine: Respondent = {
@@ -34,6 +41,8 @@ export const engine: Respondent = {
   recurrence: (dtype) => recurrence(dtype),
   "recurrence with relu": (dtype) => recurrence(dtype, { activation: relu }),
   "recurrence with sequence lengths": (dtype) => recurrence(dtype, { sequenceLength }),
+  LSTM: (dtype) => lstm(dtype),
+  "LSTM with sequence lengths": (dtype) => lstm(dtype, sequenceLength),
   "loss on all time steps": (dtype) => sequenceLoss(dtype),
   "loss on the last time step": (dtype) => sequenceLoss(dtype, lastStepWeights),
   "loss on weighted time steps": (dtype) => sequenceLoss(dtype, stepWeights),
@@ -42,6 +51,8 @@ export const engine: Respondent = {
   momentum: (dtype) => trajectory(dtype, new MomentumOptimizer(learningRate, momentum)),
   Adam: (dtype) => trajectory(dtype, new AdamOptimizer(learningRate, { beta1, beta2, epsilon })),
   "Adam with its defaults": (dtype) => trajectory(dtype, new AdamOptimizer()),
-  training: (dtype) => training(dtype, sequenceSteps),
-  "training by truncated back-propagation": (dtype) => training(dtype, numSteps),
+  training: (dtype) => rnnTraining(dtype, sequenceSteps),
+  "training by truncated back-propagation": (dtype) => rnnTraining(dtype, numSteps),
+  "training of an LSTM": (dtype) => lstmTraining(dtype, sequenceSteps),
+  "training of an LSTM by truncated back-propagation": (dtype) => lstmTraining(dtype, numSteps),
 };

@@ -6,7 +6,8 @@ from torch.optim import SGD, Adam
 from cases import CASES
 from clipping import clipping
 from feed_forward import activation, cross_entropies, fully_connected_layer, squared_errors
-from network import sequence_loss, training
+from lstm import lstm
+from network import basic_lstm, sequence_loss, training
 from optimizers import trajectory
 from recurrence import recurrence
 
@@ -30,6 +31,8 @@ ANSWERS = {
     "recurrence with sequence lengths": lambda dtype: recurrence(
         dtype, lengths=RECURRENCE["sequenceLength"]
     ),
+    "LSTM": lstm,
+    "LSTM with sequence lengths": lambda dtype: lstm(dtype, RECURRENCE["sequenceLength"]),
     "loss on all time steps": sequence_loss,
     "loss on the last time step": lambda dtype: sequence_loss(dtype, NETWORK["lastStepWeights"]),
     "loss on weighted time steps": lambda dtype: sequence_loss(dtype, NETWORK["stepWeights"]),
@@ -42,4 +45,8 @@ ANSWERS = {
     "Adam with its defaults": lambda dtype: trajectory(dtype, Adam),
     "training": lambda dtype: training(dtype, NETWORK["sequenceSteps"]),
     "training by truncated back-propagation": lambda dtype: training(dtype, NETWORK["numSteps"]),
+    "training of an LSTM": lambda dtype: training(dtype, NETWORK["sequenceSteps"], basic_lstm),
+    "training of an LSTM by truncated back-propagation": lambda dtype: training(
+        dtype, NETWORK["numSteps"], basic_lstm
+    ),
 }

@@ -8,13 +8,26 @@ from clipping import clip_by_global_norm
 from elman import elman, one_kernel
 from feed_forward import cross_entropy
 from gradients import gradients_of, leaf
+from lstm import swapped, torch_lstm
 
 CASE = CASES["network"]
 
 
+def basic_rnn(dtype):
+    return elman(*weights(CASE["basicRnn"], dtype))
+
+
+def basic_lstm(dtype):
+    return torch_lstm(*weights(CASE["basicLstm"], dtype), forget_bias=1)
+
+
+def weights(given, dtype):
+    return (torch.tensor(given[name], dtype=dtype) for name in ("kernel", "bias"))
+
+
 class Network:
-    def __init__(self, dtype):
-        self.rnn = elman(*(torch.tensor(CASE[name], dtype=dtype) for name in ("kernel", "bias")))
+    def __init__(self, dtype, recurrent=basic_rnn):
+        self.rnn = recurrent(dtype)
         self.readout_kernel = leaf(CASE["readoutKernel"], dtype)
         self.readout_bias = leaf(CASE["readoutBias"], dtype)
 
@@ -46,30 +59,38 @@ def sequence_loss(dtype, step_weights=None):
     return {"gradient of kernel": of_kernel, **answer}
 
 
-def training(dtype, num_steps):
+def training(dtype, num_steps, recurrent=basic_rnn):
     """Losses and gradient norms step by step, and where the variables end."""
-    network = Network(dtype)
+    network = Network(dtype, recurrent)
+    given = CASE["basicLstm" if recurrent is basic_lstm else "basicRnn"]
     inputs = torch.tensor(CASE["inputs"], dtype=dtype)
     labels = torch.tensor(CASE["labels"])
     parameters = list(network.learnt.values())
-    adam = torch.optim.Adam(parameters, lr=CASE["learningRate"], betas=(0.9, CASE["beta2"]))
+    adam = torch.optim.Adam(parameters, lr=given["learningRate"], betas=(0.9, CASE["beta2"]))
     losses, norms = [], []
     state = None
     for step in range(CASE["trainingSteps"]):
         start = step * num_steps % inputs.shape[1]
         window = slice(start, start + num_steps)
         # The state is carried from window to window, the gradient is not.
-        carried = None if start == 0 else state.detach()
+        carried = None if start == 0 else detached(state)
         loss, state = network.run(inputs[:, window], labels[:, window], carried)
         adam.zero_grad()
         loss.backward()
-        norms.append(clip_by_global_norm(parameters, CASE["clipNorm"]))
+        norms.append(clip_by_global_norm(parameters, given["clipNorm"]))
         adam.step()
         losses.append(loss)
     learnt = network.learnt
+    in_our_order = swapped if recurrent is basic_lstm else torch.clone
     return {
         "losses": torch.stack(losses),
         "gradient norms": torch.stack(norms),
-        "kernel": one_kernel(learnt.pop("forX"), learnt.pop("forH")),
+        "kernel": in_our_order(one_kernel(learnt.pop("forX"), learnt.pop("forH"))),
+        "bias": in_our_order(learnt.pop("bias")),
         **learnt,
     }
+
+
+def detached(state):
+    """A state without its history; that of an LSTM has two parts."""
+    return tuple(part.detach() for part in state) if isinstance(state, tuple) else state.detach()

@@ -4,6 +4,8 @@ import { cases } from "../cases.js";
 import { activation } from "./activation.js";
 import { fullyConnectedLayer } from "./fully-connected.js";
 import { crossEntropies, squaredErrors } from "./losses.js";
+import { lstm } from "./lstm.js";
+import { basicLstm, basicRnn } from "./network.js";
 import { clipping, trajectory } from "./optimizers.js";
 import { recurrence } from "./recurrence.js";
 import { sequenceLoss } from "./sequence-loss.js";
@@ -26,6 +28,8 @@ export const tensorflow: Respondent = {
   recurrence: () => recurrence(),
   "recurrence with relu": () => recurrence({ activation: tf.relu }),
   "recurrence with sequence lengths": () => recurrence({ sequenceLength }),
+  LSTM: () => lstm(),
+  "LSTM with sequence lengths": () => lstm(sequenceLength),
   "loss on all time steps": () => sequenceLoss(),
   "loss on the last time step": () => sequenceLoss(lastStepWeights),
   "loss on weighted time steps": () => sequenceLoss(stepWeights),
@@ -34,6 +38,8 @@ export const tensorflow: Respondent = {
   momentum: () => trajectory(tf.train.momentum(learningRate, momentum)),
   Adam: () => trajectory(tf.train.adam(learningRate, beta1, beta2, epsilon)),
   "Adam with its defaults": () => trajectory(tf.train.adam(0.001, 0.9, 0.999, 1e-8)),
-  training: () => training(sequenceSteps),
-  "training by truncated back-propagation": () => training(numSteps),
+  training: () => training(basicRnn(), sequenceSteps),
+  "training by truncated back-propagation": () => training(basicRnn(), numSteps),
+  "training of an LSTM": () => training(basicLstm(), sequenceSteps),
+  "training of an LSTM by truncated back-propagation": () => training(basicLstm(), numSteps),
 };

@@ -1,11 +1,11 @@
 import type { Answer } from "../answer.js";
 import { cases } from "../cases.js";
 import { lossAndGradients } from "./loss-and-gradients.js";
-import { network } from "./network.js";
+import { basicRnn, network } from "./network.js";
 import { tensor } from "./tensor.js";
 
 export function sequenceLoss(stepWeights?: number[]): Answer {
-  const { variables, run, zeroState } = network();
+  const { variables, run, zeroState } = network(basicRnn());
   const inputs = tensor(cases.network.inputs);
   return lossAndGradients(() => run(inputs, cases.network.labels, zeroState, stepWeights).loss, {
     inputs,

@@ -1,0 +1,79 @@
+"""torch.nn.LSTM with the engine's weights, and back; outputs, last states and all gradients of one."""
+
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from cases import CASES
+from elman import one_kernel
+from gradients import gradients_of, leaf
+
+
+def swapped(columns):
+    """The engine's gates i, j, f, o in PyTorch's order i, f, j, o (it calls j g); and back."""
+    i, second, third, o = columns.chunk(4, -1)
+    return torch.cat([i, third, second, o], -1)
+
+
+def torch_lstm(kernel, bias, forget_bias):
+    """An LSTM with the engine's bias as the first of PyTorch's two, and the forget bias as the other."""
+    units = len(bias) // 4
+    features = len(kernel) - units
+    network = nn.LSTM(features, units, batch_first=True, dtype=kernel.dtype)
+    with torch.no_grad():
+        network.weight_ih_l0.copy_(swapped(kernel[:features]).T)
+        network.weight_hh_l0.copy_(swapped(kernel[features:]).T)
+        network.bias_ih_l0.copy_(swapped(bias))
+        network.bias_hh_l0.zero_()[units : 2 * units] = forget_bias
+    network.bias_hh_l0.requires_grad_(False)
+    return network
+
+
+def lstm(dtype, lengths=None):
+    given = CASES["lstm"]
+    inputs = leaf(CASES["recurrence"]["inputs"], dtype)
+    cell_state, hidden_state = (leaf(given[name], dtype) for name in ("cellState", "hiddenState"))
+    kernel, bias, cell_weights, hidden_weights = (
+        torch.tensor(given[name], dtype=dtype)
+        for name in ("kernel", "bias", "cellStateWeights", "hiddenStateWeights")
+    )
+    output_weights = torch.tensor(CASES["recurrence"]["outputWeights"], dtype=dtype)
+    network = torch_lstm(kernel, bias, given["forgetBias"])
+    outputs, (last_hidden, last_cell) = run(network, inputs, (hidden_state, cell_state), lengths)
+    loss = (
+        (outputs * output_weights).sum()
+        + (last_cell * cell_weights).sum()
+        + (last_hidden * hidden_weights).sum()
+    )
+    answer = gradients_of(
+        loss,
+        inputs=inputs,
+        cellState=cell_state,
+        hiddenState=hidden_state,
+        forX=network.weight_ih_l0,
+        forH=network.weight_hh_l0,
+        bias=network.bias_ih_l0,
+    )
+    of_kernel = one_kernel(answer.pop("gradient of forX"), answer.pop("gradient of forH"))
+    return {
+        "outputs": outputs,
+        "cellState": last_cell,
+        "hiddenState": last_hidden,
+        **answer,
+        "gradient of kernel": swapped(of_kernel),
+        "gradient of bias": swapped(answer["gradient of bias"]),
+    }
+
+
+def run(network, inputs, state, lengths):
+    """Outputs [batch, time, units] and states [batch, units]; PyTorch's states have a layer axis."""
+    start = tuple(part.unsqueeze(0) for part in state)
+    if lengths is None:
+        outputs, last = network(inputs, start)
+    else:
+        packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
+        packed_outputs, last = network(packed, start)
+        outputs, _ = pad_packed_sequence(
+            packed_outputs, batch_first=True, total_length=inputs.shape[1]
+        )
+    return outputs, [part.squeeze(0) for part in last]
