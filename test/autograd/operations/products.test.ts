@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { matmul, tensor, transpose } from "../../../src/index.js";
+import { affine, matmul, tensor, transpose } from "../../../src/index.js";
 import { tensorOf, tensors } from "../../support/arbitraries.js";
 import { failure } from "../../support/failure.js";
 import { at, build } from "../../support/naive.js";
@@ -41,6 +41,50 @@ describe("matmul(a, b)", () => {
     );
     expect(failure(() => matmul(tensor([[1]]), 2))).to.equal(
       "RangeError: matmul: both operands must be matrices, got [1, 1] × []",
+    );
+  });
+});
+
+describe("affine(x, W, b)", () => {
+  const factors = fc
+    .tuple(sizes, sizes, sizes, dtypes)
+    .chain(([n, k, m, dtype]) =>
+      fc.tuple(tensorOf([n, k], { dtype }), tensorOf([k, m], { dtype }), tensorOf([m], { dtype })),
+    );
+
+  it("is x W + b for each row: bit for bit in float64, in float32 with sums that begin from b", () => {
+    fc.assert(
+      fc.property(factors, ([x, W, b]) => {
+        const single = x.dtype === "float32";
+        const round = single ? Math.fround : Number;
+        const expected = build([x.shape[0], W.shape[1]], ([i, j]) => {
+          let total = single ? at(b, [j]) : 0;
+          for (let k = 0; k < x.shape[1]; k++) {
+            total = round(total + round(at(x, [i, k]) * at(W, [k, j])));
+          }
+          return single ? total : total + at(b, [j]);
+        });
+        expect(affine(x, W, b).toArray()).to.deep.equal(expected);
+        expect(affine(x, W, b).dtype).to.equal(x.dtype);
+      }),
+    );
+  });
+
+  it("refuses what is not a matrix, inner sizes that differ, and a bias that does not fit", () => {
+    const [x, W] = [tensor([[1, 2]]), tensor([[1], [2]])];
+    expect(failure(() => affine(tensor([1, 2]), W, tensor([1])))).to.equal(
+      "RangeError: affine: both operands must be matrices, got [2] × [2, 1]",
+    );
+    expect(failure(() => affine(x, x, tensor([1, 2])))).to.equal(
+      "RangeError: affine: inner dimensions differ: [1, 2] × [1, 2]",
+    );
+    for (const bias of [tensor([1, 2]), tensor([[1]]), tensor(1)]) {
+      expect(failure(() => affine(x, W, bias))).to.equal(
+        `RangeError: affine: the bias must be [1] for [1, 2] × [2, 1], got [${bias.shape.join(", ")}]`,
+      );
+    }
+    expect(failure(() => affine(x, W, tensor([1], "float64")))).to.equal(
+      "TypeError: affine: dtypes differ: float32 [1, 2] and float64 [1]",
     );
   });
 });

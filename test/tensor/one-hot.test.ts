@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { add, oneHot, Tensor } from "../../src/index.js";
+import { OneHot } from "../../src/tensor/one-hot.js";
+
+const indices = fc.integer({ min: 1, max: 6 }).chain((depth) =>
+  fc
+    .array(fc.array(fc.nat(depth - 1), { minLength: 3, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((indices) => ({ depth, indices })),
+);
+
+describe("oneHot(indices, depth)", () => {
+  it("remembers where the 1 of each row is, row-major", () => {
+    fc.assert(
+      fc.property(indices, ({ depth, indices }) => {
+        const x = oneHot(indices, depth);
+        expect(x.places).to.deep.equal(Int32Array.from(indices.flat()));
+        const rows = Array.from(x.places, (_, row) =>
+          x.data.slice(row * depth, (row + 1) * depth).indexOf(1),
+        );
+        expect(rows).to.deep.equal(indices.flat());
+      }),
+    );
+  });
+
+  it("is a tensor like any other; what is computed from it has forgotten the places", () => {
+    const x = oneHot([1, 0], 3, "float64");
+    expect([x instanceof Tensor, x instanceof OneHot, x.dtype]).to.deep.equal([
+      true,
+      true,
+      "float64",
+    ]);
+    const y = add(x, 1);
+    expect(y).to.not.be.instanceOf(OneHot);
+    expect(y.toArray()).to.deep.equal([
+      [1, 2, 1],
+      [2, 1, 1],
+    ]);
+  });
+
+  it("copies the indices that it is given", () => {
+    const places = Int32Array.of(2, 0);
+    const x = oneHot(places, 3);
+    places[0] = 1;
+    expect(x.places).to.deep.equal(Int32Array.of(2, 0));
+  });
+});
