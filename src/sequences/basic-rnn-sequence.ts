@@ -1,8 +1,9 @@
 import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
-import { Blocks, keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
-import { Tensor } from "../tensor/tensor.js";
+import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
+import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
 import { inputGradient, projectInput } from "./input-projection.js";
+import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
 import { allStates, finalStates, gradientRows, initialRows, stateRows } from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
@@ -15,16 +16,11 @@ export interface BasicRNNSettings {
   readonly rows: PackedRows;
 }
 
-/** What the backward pass needs: the hidden states, which are the outputs. */
-class KeptBasicRNN extends Blocks {
-  outputs!: Tensor;
-}
-
 /**
  * The loop of a basic recurrent network over all time steps as one operation, in float32: what
  * `BasicRNNCell` computes step by step, with every product that can wait done once for all steps.
  */
-export const basicRnnSequence = jointOperation<Inputs, Outputs, BasicRNNSettings, KeptBasicRNN>(
+export const basicRnnSequence = jointOperation<Inputs, Outputs, BasicRNNSettings, KeptSequence>(
   "basicRnnSequence",
   { forward, backward },
 );
@@ -33,11 +29,11 @@ function forward(
   [x, W, b, h0]: Inputs,
   { rows }: BasicRNNSettings,
   keeps: boolean,
-): { outputs: Outputs; kept: KeptBasicRNN } {
+): { outputs: Outputs; kept: KeptSequence } {
   const k = kernels()!;
   const units = h0.shape[1];
   const width = padded(units);
-  const kept = new KeptBasicRNN(k.memory);
+  const kept = new KeptSequence(k);
   const outputs = keeping(kept, keeps, () =>
     withScratch(k.memory, (scratch): Outputs => {
       const weights = new GateWeights(k, W, b, units);
@@ -58,12 +54,11 @@ function forward(
 
 function backward(
   [dOutputs, dH]: Gradients<Outputs>,
-  { outputs }: KeptBasicRNN,
+  { k, outputs }: KeptSequence,
   [x, W, b, h0]: Inputs,
   { rows }: BasicRNNSettings,
   [toX, toW, toB, toH]: readonly boolean[],
 ): Gradients<Inputs> {
-  const k = kernels()!;
   const units = h0.shape[1];
   const width = padded(units);
   const at = (block: Pointer, row: number) => block + row * width * BYTES;

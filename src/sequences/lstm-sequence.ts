@@ -1,8 +1,9 @@
 import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
-import { Blocks, keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
-import { Tensor } from "../tensor/tensor.js";
+import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
+import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
 import { inputGradient, projectInput } from "./input-projection.js";
+import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
 import {
   allStates,
@@ -23,12 +24,11 @@ export interface LSTMSettings {
   readonly forgetBias: number;
 }
 
-/** What the backward pass needs: the gates i, j, f, o of all rows, c, tanh(c), and h, the outputs. */
-class KeptLSTM extends Blocks {
+/** The gates i, j, f, o of all rows, c and tanh(c). */
+class KeptLSTM extends KeptSequence {
   gates!: Pointer;
   c!: Pointer;
   tanhC!: Pointer;
-  outputs!: Tensor;
 }
 
 /**
@@ -48,7 +48,7 @@ function forward(
   const k = kernels()!;
   const units = h0.shape[1];
   const width = padded(units);
-  const kept = new KeptLSTM(k.memory);
+  const kept = new KeptLSTM(k);
   const outputs = keeping(kept, keeps, () =>
     withScratch(k.memory, (scratch): Outputs => {
       const weights = new GateWeights(k, W, b, units);
@@ -90,7 +90,7 @@ function backward(
   { rows }: LSTMSettings,
   [toX, toW, toB, toC, toH]: readonly boolean[],
 ): Gradients<Inputs> {
-  const k = kernels()!;
+  const { k } = kept;
   const units = h0.shape[1];
   const width = padded(units);
   const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
