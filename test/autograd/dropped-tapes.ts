@@ -1,5 +1,6 @@
 import { BasicLSTMCell, dynamicRnn, randomNormal, Tape } from "../../src/index.js";
 import { kernels } from "../../src/backend/index.js";
+import { collect } from "../support/collect.js";
 
 /** Prints the bytes that tapes hold which nobody has asked for a gradient, and what is left of them. */
 const { memory } = kernels()!;
@@ -12,9 +13,5 @@ function record(tapes: Tape[]): void {
 
 record([new Tape(), new Tape()]);
 const held = memory.allocatedBytes;
-const { gc } = globalThis as { gc?: () => void };
-for (let turn = 0; turn < 20 && memory.allocatedBytes > 0; turn++) {
-  gc!();
-  await new Promise((resolve) => setTimeout(resolve, 10));
-}
+await collect(() => memory.allocatedBytes === 0);
 console.log(JSON.stringify({ held, collected: memory.allocatedBytes }));
