@@ -3,7 +3,8 @@ import { trainingJob } from "./job.js";
 import { drawWeights } from "./weights.js";
 import type { Worker } from "./worker.js";
 
-const STEPS = 5;
+/** So many that also Adam's moments show. */
+const STEPS = 40;
 const TOLERANCE = 1e-4;
 const WEIGHTS_SEED = 7;
 

@@ -20,7 +20,7 @@ export interface Weights {
 export function drawWeights({ inputs, units, classes }: Sizes, seed: number): Weights {
   const random = new Random(seed);
   const vector = (length: number) =>
-    Array.from({ length }, () => Math.fround(random.uniform(-0.5, 0.5)));
+    Array.from({ length }, () => Math.fround(random.uniform(-2, 2)));
   const matrix = (rows: number, columns: number) =>
     Array.from({ length: rows }, () => vector(columns));
   return {

@@ -16,23 +16,22 @@ export const kinds = ["heap", "arrays", "wasm"] as const satisfies (keyof Memory
 /** Everything that a process holds. */
 export const held = ({ heap, arrays, wasm }: MemorySample): number => heap + arrays + wasm;
 
-/** Bytes a step that something grows by less than which it counts as flat: half a number. */
-export const FLAT_BYTES = 4;
+/** Bytes a step that something grows by less than which it counts as flat: a number. */
+export const FLAT_BYTES = 8;
 
 /**
- * How many bytes a step each kind of memory grows by, from the second quarter of the samples to the last;
- * in the first quarter, code is still being compiled. Throws for fewer than 8 samples.
+ * How many bytes a step each kind of memory grows by, from the third quarter of the samples to the last;
+ * in the first half, code is still being compiled. Throws for fewer than 8 samples.
  */
 export function growth(samples: readonly MemorySample[], stepsBetween: number): MemorySample {
   if (samples.length < 8) {
     throw new Error(`growth: expected at least 8 samples, got ${samples.length}`);
   }
   const quarter = Math.floor(samples.length / 4);
-  const [early, late] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
-  const steps = (samples.length - 2 * quarter) * stepsBetween;
+  const [early, late] = [samples.slice(-2 * quarter, -quarter), samples.slice(-quarter)];
   const of = (kind: keyof MemorySample) => {
     const middle = (part: readonly MemorySample[]) => median(part.map((sample) => sample[kind]));
-    return (middle(late) - middle(early)) / steps;
+    return (middle(late) - middle(early)) / (quarter * stepsBetween);
   };
   return { heap: of("heap"), arrays: of("arrays"), wasm: of("wasm") };
 }

@@ -23,7 +23,7 @@ const PEAK_STEPS = 6;
 
 interface Samples {
   readonly before: MemorySample;
-  readonly within: readonly MemorySample[];
+  readonly peak: MemorySample;
   readonly between: readonly MemorySample[];
 }
 
@@ -42,8 +42,8 @@ export async function memory(): Promise<Finding> {
     ]);
     json[name] = { bytesAStep: bytes, last: between.at(-1), flat };
   }
-  const { before, within } = await probe("large", PEAK_STEPS, 1);
-  const peak = Math.max(...within.map(held)) - held(before);
+  const { before, peak: most } = await probe("large", PEAK_STEPS, 1);
+  const peak = held(most) - held(before);
   const kept = mustBeKept(configurations.large);
   const ratio = peak / kept;
   const head = [

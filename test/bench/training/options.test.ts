@@ -39,6 +39,7 @@ describe("bench: readOptions(args)", () => {
     "an empty list": [["--engines", ""], '""', "unrolled"],
     "seconds that are no positive number": [["--seconds", "0"], "positive number", '"0"'],
     "seconds that are no number": [["--seconds", "ten"], "positive number", '"ten"'],
+    "seconds without end": [["--seconds", "Infinity"], "positive number", '"Infinity"'],
     "rounds that are not whole": [["--rounds", "1.5"], "whole number"],
     "an unknown option": [["--config", "tiny"], "--config'", "--configs, --engines"],
     "a stray word": [["tiny"], "tiny", "Accepted are"],

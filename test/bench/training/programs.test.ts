@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { held, type MemorySample } from "../../../bench/training/aspects/memory-samples.js";
 import { typescriptWorker } from "../../../bench/training/engines.js";
 import { compileLoop, flopsOfTurn } from "../../../bench/training/engines/peak/loop.js";
 
@@ -28,12 +29,13 @@ describe("bench: programs that are measured", function () {
     expect(printed).to.match(/^\d+(\.\d+)?\n$/);
   });
 
-  it("memory-probe.ts prints what is held in steps and between them", () => {
+  it("memory-probe.ts prints the most that is held in steps, and what is held between them", () => {
     const [node, ...args] = typescriptWorker(["unrolled", "memory-probe.ts"], "tiny", "6", "2");
     const printed = execFileSync(node!, ["--expose-gc", ...args], { encoding: "utf8" });
-    const { before, within, between } = JSON.parse(printed) as Record<string, unknown>;
+    const { before, peak, between } = JSON.parse(printed) as Record<string, unknown>;
     expect(before).to.have.all.keys("heap", "arrays", "wasm");
-    expect(within).to.have.length(12);
+    expect(peak).to.have.all.keys("heap", "arrays", "wasm");
+    expect(held(peak as MemorySample)).to.be.above(held(before as MemorySample));
     expect(between).to.have.length(3);
   });
 });

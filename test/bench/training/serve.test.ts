@@ -75,13 +75,19 @@ describe("bench: serve(engine, input, output, now)", () => {
   });
 
   it("makes the network anew when it has done its steps, before what it learns grows too small", async () => {
-    const engine = new FakeEngine();
-    const almost = { ask: "measure", ms: 2 * (STEPS_OF_A_NETWORK - 1) } as const;
-    const twice = { ask: "measure", ms: 4 } as const;
-    await answers(engine, prepare, almost);
-    expect(engine.networks).to.equal(1);
-    await answers(engine, prepare, almost, twice);
-    expect(engine.networks).to.equal(3);
+    const networks = async (steps: number) => {
+      const engine = new FakeEngine();
+      await answers(
+        engine,
+        prepare,
+        { ask: "measure", ms: 2 * steps - 2 },
+        { ask: "measure", ms: 0 },
+      );
+      return engine.networks;
+    };
+    expect(await networks(STEPS_OF_A_NETWORK)).to.equal(1);
+    expect(await networks(STEPS_OF_A_NETWORK + 1)).to.equal(2);
+    expect(await networks(2 * STEPS_OF_A_NETWORK + 1)).to.equal(3);
   });
 
   it("answers with an error what cannot be done, and goes on", async () => {

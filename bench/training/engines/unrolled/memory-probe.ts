@@ -1,11 +1,13 @@
-import type { Configuration } from "../../configurations.js";
-import { configurations } from "../../configurations.js";
-import type { MemorySample } from "../../aspects/memory-samples.js";
+import { setTimeout } from "node:timers/promises";
+import { configurations, type Configuration } from "../../configurations.js";
+import { held, type MemorySample } from "../../aspects/memory-samples.js";
 import { CLIP_NORM, LEARNING_RATE, trainingJob } from "../../job.js";
 
 // Arguments: the configuration, how many steps, and after how many each time memory is looked at. Prints
 // the samples as JSON. Needs Node's --expose-gc.
 const [name, steps, every] = process.argv.slice(2) as [Configuration, string, string];
+
+const SWEEP_MS = 20;
 
 const collect = (globalThis as { gc?: () => void }).gc!;
 
@@ -15,24 +17,31 @@ function sample(): MemorySample {
   return { heap: heapUsed, arrays: arrayBuffers, wasm: external - arrayBuffers };
 }
 
-function settled(): MemorySample {
+/** Arrays that a collection frees are counted until some other thread has swept them. */
+async function settled(): Promise<MemorySample> {
+  collect();
+  await setTimeout(SWEEP_MS);
   collect();
   return sample();
 }
 
 const job = trainingJob(configurations[name]);
-const before = settled();
+const before = await settled();
 const { AdamOptimizer, clipByGlobalNorm, Tape } = await import("unrolled");
 const { network } = await import("./network.js");
 const { variables, loss } = network(job);
 const optimizer = new AdamOptimizer(LEARNING_RATE);
-/** Inside the steps, and without cleaning up first: what the process really holds. */
-const within: MemorySample[] = [];
+/** Inside the steps, and without cleaning up first: the most that the process really held. */
+let peak = before;
 /** Between steps, cleaned up. */
 const between: MemorySample[] = [];
 for (let step = 1; step <= Number(steps); step++) {
   const looking = step % Number(every) === 0;
-  const look = () => looking && within.push(sample());
+  const look = () => {
+    if (!looking) return;
+    const now = sample();
+    if (held(now) > held(peak)) peak = now;
+  };
   const tape = new Tape();
   const value = tape.run(loss);
   look();
@@ -42,6 +51,6 @@ for (let step = 1; step <= Number(steps); step++) {
   look();
   optimizer.applyGradients(variables, gradients);
   look();
-  if (looking) between.push(settled());
+  if (looking) between.push(await settled());
 }
-console.log(JSON.stringify({ before, within, between }));
+console.log(JSON.stringify({ before, peak, between }));
