@@ -2,7 +2,7 @@ import { markdownTable } from "../shared/markdown.js";
 import { median } from "../shared/statistics.js";
 import type { Comparison } from "./compare.js";
 import { configurations, describeSizes, type Configuration } from "./configurations.js";
-import { engineNames, engines } from "./engines.js";
+import { engineNames } from "./engines.js";
 import { mediansOf } from "./json.js";
 import type { Timing } from "./rounds.js";
 import { DISTURBED } from "./slices.js";
@@ -26,7 +26,7 @@ export function table(comparison: Comparison, setting: Setting, words: Words): s
   const times = engineNames
     .filter((engine) => measured.some((name) => comparison.timings[name]?.[engine]))
     .map((engine) => [
-      engines[engine].title,
+      words.titles[engine],
       ...measured.map((name) => timeCell(comparison.timings[name]?.[engine])),
     ]);
   const ratios = goals.map((goal) => [
@@ -64,8 +64,7 @@ function goalCell(
   if (value === undefined) return NOTHING;
   const limit = limits[name];
   if (limit === undefined) return threeDigits(value);
-  const verdict = words.met(isMet({ bound, limit }, value));
-  return `${threeDigits(value)} (${words.bounds[bound]} ${limit}: ${verdict})`;
+  return words.verdict(threeDigits(value), bound, limit, isMet({ bound, limit }, value));
 }
 
 function caption(

@@ -1,10 +1,12 @@
+import { engines, type EngineName } from "./engines.js";
 import type { Goal } from "./targets.js";
 
 /** The words of the table, in the languages of the READMEs. */
 export interface Words {
   readonly unit: string;
-  readonly bounds: Record<Goal["bound"], string>;
-  readonly met: (met: boolean) => string;
+  readonly titles: Record<EngineName, string>;
+  /** A number with what it is to be. */
+  readonly verdict: (value: string, bound: Goal["bound"], limit: number, met: boolean) => string;
   readonly ratios: Record<Goal["name"], string>;
   readonly caption: (facts: CaptionFacts) => string;
 }
@@ -25,8 +27,16 @@ export interface CaptionFacts {
 
 export const english: Words = {
   unit: "ms a step, median (quartiles)",
-  bounds: { "at most": "at most", "at least": "at least" },
-  met: (met) => (met ? "met" : "**missed**"),
+  titles: {
+    unrolled: engines.unrolled.title,
+    pytorch: engines.pytorch.title,
+    "tfjs-wasm": engines["tfjs-wasm"].title,
+    "tfjs-wasm-layers": engines["tfjs-wasm-layers"].title,
+    "tfjs-cpu": engines["tfjs-cpu"].title,
+    "jax-js": engines["jax-js"].title,
+  },
+  verdict: (value, bound, limit, met) =>
+    `${value} (${bound} ${limit}: ${met ? "met" : "**missed**"})`,
   ratios: {
     overPytorch: "our time / PyTorch's",
     bestJavaScriptOver: "the best other JavaScript engine's time / ours",
@@ -45,8 +55,16 @@ export const english: Words = {
 
 export const chinese: Words = {
   unit: "每步毫秒数，中位数（四分位数）",
-  bounds: { "at most": "至多", "at least": "至少" },
-  met: (met) => (met ? "达到" : "**未达到**"),
+  titles: {
+    unrolled: "unrolled",
+    pytorch: "PyTorch，1 个线程",
+    "tfjs-wasm": "TensorFlow.js wasm，手写",
+    "tfjs-wasm-layers": "TensorFlow.js wasm，`tf.layers.lstm`",
+    "tfjs-cpu": "TensorFlow.js cpu，手写",
+    "jax-js": "jax-js wasm，jit",
+  },
+  verdict: (value, bound, limit, met) =>
+    `${value}（${bound === "at most" ? "至多" : "至少"} ${limit}：${met ? "达到" : "**未达到**"}）`,
   ratios: {
     overPytorch: "本引擎用时 / PyTorch 用时",
     bestJavaScriptOver: "最快的其他 JavaScript 引擎用时 / 本引擎用时",

@@ -19,7 +19,9 @@ import {
 const FLAT_STEPS = 10_000;
 const FLAT_EVERY = 250;
 const FLAT_CONFIGURATIONS = ["tiny", "small"] as const;
-const PEAK_STEPS = 6;
+const PEAK_STEPS = 8;
+/** What steps leave behind may pile up over some of them. */
+const PEAK_EVERY = 4;
 
 interface Samples {
   readonly before: MemorySample;
@@ -42,7 +44,7 @@ export async function memory(): Promise<Finding> {
     ]);
     json[name] = { bytesAStep: bytes, last: between.at(-1), flat };
   }
-  const { before, peak: most } = await probe("large", PEAK_STEPS, 1);
+  const { before, peak: most } = await probe("large", PEAK_STEPS, PEAK_EVERY);
   const peak = held(most) - held(before);
   const kept = mustBeKept(configurations.large);
   const ratio = peak / kept;

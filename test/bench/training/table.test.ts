@@ -68,7 +68,7 @@ describe("bench: table(comparison, setting, words) of engines", () => {
         .slice(4, -2)
         .flatMap((line) => line.match(/[\d.]+/g) ?? []);
     expect(numbers(text)).to.deep.equal(numbers(lines.join("\n")));
-    expect(text).to.contain("1.50 (至多 1.4: **未达到**)");
+    expect(text).to.contain("1.50（至多 1.4：**未达到**）");
   });
 
   it("stands between markers in both READMEs", () => {

@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
-import { configurations, type Configuration } from "../../configurations.js";
+import { AdamOptimizer, clipByGlobalNorm, Tape } from "unrolled";
 import { held, type MemorySample } from "../../aspects/memory-samples.js";
+import { configurations, type Configuration } from "../../configurations.js";
 import { CLIP_NORM, LEARNING_RATE, trainingJob } from "../../job.js";
+import { network } from "./network.js";
 
 // Arguments: the configuration, how many steps, and after how many each time memory is looked at. Prints
 // the samples as JSON. Needs Node's --expose-gc.
@@ -27,8 +29,6 @@ async function settled(): Promise<MemorySample> {
 
 const job = trainingJob(configurations[name]);
 const before = await settled();
-const { AdamOptimizer, clipByGlobalNorm, Tape } = await import("unrolled");
-const { network } = await import("./network.js");
 const { variables, loss } = network(job);
 const optimizer = new AdamOptimizer(LEARNING_RATE);
 /** Inside the steps, and without cleaning up first: the most that the process really held. */
