@@ -59,7 +59,7 @@ function instantiate(): Kernels | null {
 }
 
 /** @throws Error with a message that completes a sentence. */
-export function load(): Kernels {
+function load(): Kernels {
   const api = webAssembly();
   if (!api) throw new Error("there is no WebAssembly");
   const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
