@@ -107,10 +107,11 @@ for (const [name, make] of Object.entries(cells)) {
         features: [cell, ones([2, TIME, 3])],
         dtype: [cell, inputs("float64")],
         "first dtype": [make(), inputs("float64")],
+        "dtype of the weights": [make({ dtype: "float64" }), inputs("float32")],
       } as const;
       for (const [what, [cell, inputs]] of Object.entries(refused)) {
         const [alone] = unstack(inputs, 1);
-        const state = cell.zeroState(2);
+        const state = cell.zeroState(2, inputs.dtype);
         expect(
           failure(() => dynamicRnn(cell, inputs, { initialState: state })),
           what,
