@@ -10,6 +10,7 @@ import {
   sourcesOf,
   type CellName,
 } from "./support/example-sequences.js";
+import { failure } from "./support/failure.js";
 import { runShortTraining, shortTrainings } from "./support/short-trainings.js";
 
 /** What `f` gives when the engine computes with this backend. */
@@ -60,6 +61,14 @@ describe("setBackend(backend)", () => {
     expect(kernels()).to.equal(undefined);
     expect(setBackend("wasm")).to.equal("typescript");
     expect(kernels()).to.not.equal(undefined);
+  });
+
+  it("refuses what is not the name of a backend, and changes nothing then", () => {
+    // @ts-expect-error There is no such backend.
+    expect(failure(() => setBackend("webgl"))).to.equal(
+      'RangeError: setBackend: expected "wasm" or "typescript", got webgl',
+    );
+    expect(setBackend("wasm")).to.equal("wasm");
   });
 
   for (const cell of Object.keys(fusedCells) as CellName[]) {

@@ -85,30 +85,42 @@ export class Tape {
     this.#used = true;
     const wanted = new Set(sources);
     const gradients = new Map<Tensor, Tensor>([[loss, full([], 1, loss.dtype)]]);
+    const complete = new Map<Tensor, Tensor>();
     try {
       // Popped one by one: what a call keeps is released as soon as it has been gone through.
-      for (let last; (last = this.#applications.pop());) this.#propagate(last, gradients, wanted);
+      for (let last; (last = this.#applications.pop());) {
+        this.#propagate(last, gradients, complete, wanted);
+      }
     } finally {
       for (const { kept } of this.#applications) kept?.release();
       this.#applications = [];
     }
     const found = sources.map(
-      (source) => gradients.get(source) ?? zeros(source.shape, source.dtype),
+      (source) =>
+        complete.get(source) ?? gradients.get(source) ?? zeros(source.shape, source.dtype),
     );
     this.#tracked.clear();
     return found;
   }
 
-  /** Adds what reaches the inputs of one call to what has reached them already. */
+  /**
+   * Adds what reaches the inputs of one call to what has reached them already. Its outputs' gradients,
+   * which are complete now, go: an operation that this one was computed by has the same outputs.
+   */
   #propagate(
     { name, inputs, outputs, backward, kept }: Application,
     gradients: Map<Tensor, Tensor>,
+    complete: Map<Tensor, Tensor>,
     wanted: ReadonlySet<Tensor>,
   ): void {
     try {
       const reached = outputs.map((output) => gradients.get(output));
       if (reached.every((gradient) => gradient === undefined)) return;
-      for (const output of outputs) if (!wanted.has(output)) gradients.delete(output);
+      for (const output of outputs) {
+        const gradient = gradients.get(output);
+        if (gradient && wanted.has(output)) complete.set(output, gradient);
+        gradients.delete(output);
+      }
       const parts = backward(
         reached,
         inputs.map((input) => this.#tracked.has(input)),

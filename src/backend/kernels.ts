@@ -41,8 +41,12 @@ export function kernels(): Kernels | undefined {
 /**
  * Chooses what computes from now on.
  * @returns what did before, to go back to it.
+ * @throws RangeError for what is not the name of a backend.
  */
 export function setBackend(next: Backend): Backend {
+  if (next !== "wasm" && next !== "typescript") {
+    throw new RangeError(`setBackend: expected "wasm" or "typescript", got ${String(next)}`);
+  }
   const before = backend;
   backend = next;
   return before;

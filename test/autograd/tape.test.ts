@@ -82,6 +82,20 @@ describe("tape.gradient(loss, sources)", () => {
     expect(tape.gradient(loss, [h, w]).map((g) => g.item())).to.deep.equal([12, 36]);
   });
 
+  it("counts an operation once that is computed by others, also when its result's gradient is asked for", () => {
+    const product = operation<[a: Tensor, b: Tensor]>("product", {
+      forward: (a, b) => mul(a, b),
+      backward: [(gradient, [, b]) => mul(gradient, b), (gradient, [a]) => mul(gradient, a)],
+    });
+    const w = new Variable(scalar(3), "w");
+    const tape = new Tape();
+    const [y, loss] = tape.run(() => {
+      const y = product(w, scalar(2));
+      return [y, square(y)] as const;
+    });
+    expect(tape.gradient(loss, [y, w]).map((g) => g.item())).to.deep.equal([12, 24]);
+  });
+
   it("is zero, in the source's shape and dtype, where the loss does not depend on it", () => {
     const [x, unused] = [scalar(1), tensor([[1, 2]])];
     const used = new Variable(scalar(2), "used");
