@@ -2,7 +2,7 @@ import type { Pointer } from "./memory.js";
 
 /** Functions of each number of a block, and what an optimizer does with it. */
 export interface ElementwiseKernels {
-  /** y = eˣ, to about 1 unit in the last place. */
+  /** y = eˣ, to 1 unit in the last place where it is a normal number. */
   exponential(n: number, x: Pointer, y: Pointer): void;
   /** y = 1 / (1 + e⁻ˣ), to 2.5 units in the last place where it is a normal number. */
   sigmoid(n: number, x: Pointer, y: Pointer): void;
