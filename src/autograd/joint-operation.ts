@@ -22,7 +22,7 @@ export interface JointRule<
     inputs: Inputs,
     settings: Settings,
     keeps: boolean,
-  ) => { readonly outputs: Outputs; readonly kept?: Memory };
+  ) => { readonly outputs: Outputs; readonly kept: Memory };
   /** The gradients of the inputs that are `wanted`; those of the outputs may be absent (zero). */
   readonly backward: (
     gradients: Gradients<Outputs>,
@@ -50,7 +50,7 @@ export function jointOperation<
   name: string,
   { forward, backward }: JointRule<Inputs, Outputs, Settings, Memory>,
 ): JointOperation<Inputs, Outputs, Settings> {
-  return (inputs, settings) => {
+  const apply = (inputs: Inputs, settings: Settings): Outputs => {
     const keeps = isFollowed(inputs);
     const { outputs, kept } = forward(inputs, settings, keeps);
     if (!keeps) return outputs;
@@ -60,8 +60,9 @@ export function jointOperation<
       outputs,
       kept,
       backward: (gradients, wanted) =>
-        backward(gradients as Gradients<Outputs>, kept!, inputs, settings, wanted),
+        backward(gradients as Gradients<Outputs>, kept, inputs, settings, wanted),
     });
     return outputs;
   };
+  return Object.defineProperty(apply, "name", { value: name });
 }

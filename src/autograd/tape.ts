@@ -60,7 +60,10 @@ export class Tape {
 
   /** Whether a tensor is a variable, is watched, or was computed from one that is. */
   follows(tensors: readonly Tensor[]): boolean {
-    return tensors.some((tensor) => tensor instanceof Variable || this.#tracked.has(tensor));
+    for (const tensor of tensors) {
+      if (tensor instanceof Variable || this.#tracked.has(tensor)) return true;
+    }
+    return false;
   }
 
   /** Keeps a call when one of its tensors is followed; its outputs are then followed too. */

@@ -32,7 +32,7 @@ export class Blocks {
   }
 
   /** Room that holds these indices. */
-  holdingIndices(values: Int32Array): Pointer {
+  holdingIndices(values: ArrayLike<number>): Pointer {
     const pointer = this.take(values.length);
     this.#memory.writeIndices(pointer, values);
     return pointer;
@@ -48,9 +48,9 @@ export class Blocks {
     return this.#holders > 1;
   }
 
-  /** Adds a holder. The first one makes these blocks outlive the call that took them. */
+  /** Adds a holder. The first one makes what has been taken outlive the call that took it. */
   retain(): void {
-    if (this.#holders++ === 0) {
+    if (this.#holders++ === 0 && this.#pointers.length > 0) {
       forgotten.register(this, { memory: this.#memory, pointers: this.#pointers }, this);
     }
   }

@@ -14,6 +14,11 @@ export interface ElementwiseKernels {
   dtanh(n: number, y: Pointer, gradient: Pointer, out: Pointer): void;
   /** y = x·factor. */
   scale(n: number, x: Pointer, factor: number, y: Pointer): void;
+  /**
+   * y = x·scale where the random bits of a number are less than `limit`, 0 elsewhere. The bits of number
+   * i are key + i·0x9e3779b9, mixed as `Random` mixes its seed.
+   */
+  dropout(n: number, x: Pointer, y: Pointer, key: number, limit: number, scale: number): void;
   /** Σ x², in float64. Reads no number past the end. */
   sumOfSquares(n: number, x: Pointer): number;
   /**

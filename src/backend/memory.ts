@@ -7,6 +7,12 @@ export type Pointer = number;
 /** Blocks begin at multiples of this, and kernels may touch this many bytes past the end of a block. */
 const ALIGNMENT = 64;
 
+/** Before each block: its size, and a mark that says that it is in use. */
+const HEADER = ALIGNMENT;
+const SIZE = -2;
+const MARK = -1;
+const IN_USE = 0x756e726f;
+
 /** The least that the memory grows by, so that it grows rarely: 1 MiB, or an eighth of what there is. */
 const LEAST_PAGES = 16;
 
@@ -17,7 +23,6 @@ const LEAST_PAGES = 16;
 export class Memory {
   readonly #memory: PagedMemory;
   readonly #base: Pointer;
-  readonly #sizes = new Map<Pointer, number>();
   readonly #free = new FreeRanges();
   /** Everything from here on is free. */
   #top: Pointer;
@@ -54,29 +59,33 @@ export class Memory {
    * @throws RangeError when the memory cannot grow so far; what is allocated stays as it is.
    */
   allocate(count: number): Pointer {
-    const size = alignUp(count * 4) + ALIGNMENT;
-    let pointer = this.#free.take(size);
-    if (pointer === undefined) {
-      pointer = this.#top;
-      if (pointer + size > this.#floats.byteLength) this.#grow(pointer + size, count);
+    const size = HEADER + alignUp(count * 4) + ALIGNMENT;
+    let start = this.#free.take(size);
+    if (start === undefined) {
+      start = this.#top;
+      if (start + size > this.#floats.byteLength) this.#grow(start + size, count);
       this.#top += size;
       if (this.#top - this.#base > this.#peak) this.#peak = this.#top - this.#base;
     }
-    this.#sizes.set(pointer, size);
+    const pointer = start + HEADER;
+    this.#indices[(pointer >>> 2) + SIZE] = size;
+    this.#indices[(pointer >>> 2) + MARK] = IN_USE;
     this.#allocated += size;
     return pointer;
   }
 
   /** Gives a block back. @throws RangeError for what is not the address of a block in use. */
   free(pointer: Pointer): void {
-    const size = this.#sizes.get(pointer);
-    if (size === undefined) {
+    const header = pointer >>> 2;
+    if (pointer % ALIGNMENT !== 0 || this.#indices[header + MARK] !== IN_USE) {
       throw new RangeError(`Memory.free: there is no block in use at ${pointer}`);
     }
-    this.#sizes.delete(pointer);
+    const size = this.#indices[header + SIZE] >>> 0;
+    const start = pointer - HEADER;
+    this.#indices[header + MARK] = 0;
     this.#allocated -= size;
-    if (pointer + size === this.#top) this.#top = this.#free.takeBefore(pointer);
-    else this.#free.add(pointer, size);
+    if (start + size === this.#top) this.#top = this.#free.takeBefore(start);
+    else this.#free.add(start, size);
   }
 
   /** Copies numbers into a block, from its number `offset` on. */

@@ -1,4 +1,6 @@
+import { kernels } from "../backend/index.js";
 import { crossEntropyOperation } from "../autograd/operations/cross-entropy.js";
+import { keptCrossEntropy } from "../autograd/operations/kept-cross-entropy.js";
 import { reshape } from "../autograd/operations/index.js";
 import { readIndices, type Indices } from "../tensor/indices.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
@@ -24,5 +26,10 @@ export function softmaxCrossEntropy(logits: Tensor, labels: Indices): Tensor {
       `softmaxCrossEntropy: labels must be ${formatShape(places)} for logits ${formatShape(logits.shape)}, got ${formatShape(shape)}`,
     );
   }
-  return reshape(crossEntropyOperation(reshape(logits, [-1, classes]), values), places);
+  const rows = reshape(logits, [-1, classes]);
+  if (logits.dtype === "float64" || !kernels()) {
+    return reshape(crossEntropyOperation(rows, values), places);
+  }
+  const [losses] = keptCrossEntropy([rows], values);
+  return reshape(losses, places);
 }

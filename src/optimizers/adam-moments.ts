@@ -58,9 +58,9 @@ class KernelMoments implements AdamMoments {
   constructor(k: Kernels, size: number) {
     this.#k = k;
     this.#blocks = new Blocks(k.memory);
-    this.#blocks.retain();
     this.#m = this.#blocks.take(size);
     this.#v = this.#blocks.take(size);
+    this.#blocks.retain();
     k.memory.fill(this.#m, size, 0);
     k.memory.fill(this.#v, size, 0);
   }

@@ -36,13 +36,13 @@ export function checkGradients(
       throw new RangeError(`${optimizer}: variable "${name}" is listed twice`);
     }
     const gradient = gradients[i];
-    const wanted = `${dtype} ${formatShape(shape)}`;
+    const wanted = () => `${dtype} ${formatShape(shape)}`;
     if (!(gradient instanceof Tensor)) {
-      throw new TypeError(`${optimizer}: variable "${name}" ${wanted} has no gradient`);
+      throw new TypeError(`${optimizer}: variable "${name}" ${wanted()} has no gradient`);
     }
     if (gradient.dtype !== dtype || !sameShape(gradient.shape, shape)) {
       throw new RangeError(
-        `${optimizer}: the gradient of "${name}" must be ${wanted}, got ${gradient.dtype} ${formatShape(gradient.shape)}`,
+        `${optimizer}: the gradient of "${name}" must be ${wanted()}, got ${gradient.dtype} ${formatShape(gradient.shape)}`,
       );
     }
   });

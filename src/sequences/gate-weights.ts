@@ -79,11 +79,13 @@ export class GateWeights {
     return panels;
   }
 
-  /** The numbers of so many rows of weights, or of their gradient, without the padding. */
-  read(scratch: Blocks, rows: Pointer, count: number): Float32Array {
-    const gates = this.columns / this.width;
+  /** Copies rows of weights, or of their gradient, without the padding. */
+  readInto(target: Float32Array, rows: Pointer): void {
+    if (this.width === this.units) return this.#k.memory.readInto(rows, target);
     const layout = { size: this.units, width: this.width };
-    return storeRows(this.#k, scratch, rows, layout, count * gates);
+    withScratch(this.#k.memory, (scratch) =>
+      target.set(storeRows(this.#k, scratch, rows, layout, target.length / this.units)),
+    );
   }
 
   /** Some rows of a tensor, each of its gates padded; `room` for more rows, which are zero. */

@@ -26,19 +26,32 @@ export function projectInput(
       k.multiplyPacked(rows.total, columns, features, input, features, panels, z, columns, 0);
     }
   });
+  clearPadding(k, rows, weights, z);
   return z;
 }
 
-/** The gradient of W_x, xᵀ dz, without padding. */
+/** Makes what the projection has put into added units 0: from an input of ∞ it is ∞ · 0, a NaN. */
+function clearPadding(k: Kernels, rows: PackedRows, weights: GateWeights, z: Pointer): void {
+  const { units, width, columns } = weights;
+  if (width === units) return;
+  const count = rows.total * (columns / width);
+  withScratch(k.memory, (scratch) => {
+    const same = scratch.holdingIndices(Int32Array.from({ length: count }, (_, i) => i));
+    k.gatherRows(count, units, same, z, width, z, width);
+  });
+}
+
+/** The gradient of W_x, xᵀ dz, without padding, into `target`. */
 export function inputWeightGradient(
   k: Kernels,
   x: Tensor,
   rows: PackedRows,
   weights: GateWeights,
   dz: Pointer,
-): Float32Array {
+  target: Float32Array,
+): void {
   const { features, columns } = weights;
-  return withScratch(k.memory, (scratch) => {
+  withScratch(k.memory, (scratch) => {
     const gradient = scratch.take(features * columns);
     if (x instanceof OneHot) {
       const ones = onesOf(scratch, x, rows);
@@ -48,7 +61,7 @@ export function inputWeightGradient(
       const input = inputRows(k, scratch, x, rows);
       transposedProduct(k, input, features, dz, columns, rows.total, gradient);
     }
-    return weights.read(scratch, gradient, features);
+    weights.readInto(target, gradient);
   });
 }
 

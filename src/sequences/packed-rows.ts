@@ -14,6 +14,7 @@ export class PackedRows {
   readonly starts: readonly number[];
   /** The sequences, the longest first; absent when that is the order in which they came. */
   readonly order: Int32Array | undefined;
+  #places: Int32Array | undefined;
 
   /** @param lengths an integer in `0 … time` for each sequence; all of them `time` unless given. */
   constructor(batch: number, time: number, timeMajor: boolean, lengths?: readonly number[]) {
@@ -41,8 +42,13 @@ export class PackedRows {
 
   /** For each row its row in a tensor of all time steps; absent when it is the same one. */
   places(): Int32Array | undefined {
-    const { batch, time, timeMajor, counts, starts, order } = this;
+    const { batch, time, timeMajor, order } = this;
     if (!order && (timeMajor || batch === 1 || time === 1)) return undefined;
+    return (this.#places ??= this.#findPlaces());
+  }
+
+  #findPlaces(): Int32Array {
+    const { batch, time, timeMajor, counts, starts, order } = this;
     const places = new Int32Array(this.total);
     counts.forEach((count, t) => {
       for (let i = 0; i < count; i++) {

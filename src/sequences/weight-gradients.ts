@@ -19,17 +19,17 @@ export function kernelGradient(
   [initial, all]: readonly [initial: Tensor, all: Tensor],
   dz: Pointer,
 ): Tensor {
-  const { units, width, columns } = weights;
+  const { features, width, columns } = weights;
+  const perRow = W.shape[1];
   const data = new Float32Array(W.size);
   withScratch(k.memory, (scratch) => {
     const gradient = scratch.take(width * columns);
     const h = stateRows(k, scratch, initial, rows, all);
     const before = previousStates(k, scratch, rows, width, h);
     transposedProduct(k, before, width, dz, columns, rows.total, gradient);
-    const recurrent = weights.read(scratch, gradient, units);
-    data.set(recurrent, W.size - recurrent.length);
+    weights.readInto(data.subarray(features * perRow), gradient);
   });
-  data.set(inputWeightGradient(k, x, rows, weights, dz));
+  inputWeightGradient(k, x, rows, weights, dz, data.subarray(0, features * perRow));
   return new Tensor(data, W.shape);
 }
 
@@ -45,7 +45,9 @@ export function biasGradient(
   return withScratch(k.memory, (scratch) => {
     const gradient = scratch.take(columns);
     k.columnSums(rows.total, columns, dz, columns, gradient, 0);
-    return new Tensor(weights.read(scratch, gradient, 1), b.shape);
+    const data = new Float32Array(b.size);
+    weights.readInto(data, gradient);
+    return new Tensor(data, b.shape);
   });
 }
 

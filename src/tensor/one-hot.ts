@@ -1,6 +1,6 @@
-import { allocate, checkDType, type DType } from "./dtype.js";
+import { allocate, checkDType, type DType, type TypedArray } from "./dtype.js";
 import { readIndices, type Indices } from "./indices.js";
-import { checkSize, sizeOf, type Shape } from "./shape.js";
+import { checkSize, type Shape } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
 /**
@@ -11,11 +11,8 @@ export class OneHot extends Tensor {
   /** Where the 1 of each row is, row-major: a number for each row. */
   readonly places: Int32Array;
 
-  /** The rows of `shape`, the sizes of `places` and the depth; the places are taken as checked. */
-  constructor(places: Int32Array, shape: Shape, dtype: DType) {
-    const depth = shape.at(-1)!;
-    const data = allocate(dtype, sizeOf(shape));
-    places.forEach((place, row) => (data[row * depth + place] = 1));
+  /** Wraps numbers that are known to be 1 at these places and 0 elsewhere. */
+  constructor(data: TypedArray, shape: Shape, places: Int32Array) {
     super(data, shape);
     this.places = places;
   }
@@ -29,5 +26,7 @@ export function oneHot(indices: Indices, depth: number, dtype: DType = "float32"
   checkSize("oneHot", "depth", depth);
   checkDType("oneHot", dtype);
   const { values, shape } = readIndices("oneHot", indices, depth);
-  return new OneHot(Int32Array.from(values), [...shape, depth], dtype);
+  const data = allocate(dtype, values.length * depth);
+  values.forEach((place, row) => (data[row * depth + place] = 1));
+  return new OneHot(data, [...shape, depth], Int32Array.from(values));
 }

@@ -14,14 +14,7 @@ export class Random {
         `Random: the seed must be an integer in 0 … 4294967295, got ${String(seed)}`,
       );
     }
-    let mixed = seed;
-    for (let i = 0; i < 4; i++) {
-      mixed = (mixed + 0x9e3779b9) >>> 0;
-      let z = mixed;
-      z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-      z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-      this.#state[i] = z ^ (z >>> 16);
-    }
+    for (let i = 0; i < 4; i++) this.#state[i] = splitmix32(seed, i + 1);
   }
 
   /** 32 random bits, as a number in `0 … 2³² − 1`. */
@@ -67,6 +60,14 @@ export class Random {
     }
     return Math.floor(this.uniform() * limit);
   }
+}
+
+/** The number at `index` of splitmix32's sequence for a seed: 32 bits that depend on these two alone. */
+export function splitmix32(seed: number, index: number): number {
+  let z = (seed + Math.imul(index, 0x9e3779b9)) >>> 0;
+  z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+  z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+  return (z ^ (z >>> 16)) >>> 0;
 }
 
 const rotateLeft = (bits: number, by: number): number => (bits << by) | (bits >>> (32 - by));

@@ -25,7 +25,7 @@ export class Tensor {
       );
     }
     this.data = data;
-    this.shape = [...shape];
+    this.shape = shape.slice();
     this.dtype = dtypeOf(data);
   }
 

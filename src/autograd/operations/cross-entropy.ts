@@ -1,8 +1,4 @@
 import { allocate } from "../../tensor/dtype.js";
-import {
-  crossEntropyByKernel,
-  crossEntropyGradientByKernel,
-} from "../../tensor/cross-entropy-kernels.js";
 import { Tensor } from "../../tensor/tensor.js";
 import { operation } from "../operation.js";
 
@@ -11,8 +7,6 @@ export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly
   "softmaxCrossEntropy",
   {
     forward: (logits, labels) => {
-      const fast = crossEntropyByKernel(logits, labels);
-      if (fast) return fast;
       const { data, dtype } = logits;
       const [rows, classes] = logits.shape;
       const losses = allocate(dtype, rows);
@@ -26,8 +20,6 @@ export const crossEntropyOperation = operation<[logits: Tensor, labels: readonly
     // softmax(z) − one-hot(label): what was predicted, less what was right.
     backward: [
       (gradient, [logits, labels]) => {
-        const fast = crossEntropyGradientByKernel(gradient, logits, labels);
-        if (fast) return fast;
         const { data, shape, dtype } = logits;
         const [rows, classes] = shape;
         const back = allocate(dtype, data.length);

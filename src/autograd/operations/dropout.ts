@@ -1,7 +1,13 @@
-import { allocate } from "../../tensor/dtype.js";
+import { drop } from "../../tensor/drop.js";
 import { randomFrom, type Seed } from "../../tensor/random.js";
-import { Tensor } from "../../tensor/tensor.js";
-import { mul } from "./arithmetic.js";
+import type { Tensor } from "../../tensor/tensor.js";
+import { operation } from "../operation.js";
+
+/** The mask is not kept: the key makes the same one again for the gradient. */
+export const dropoutOperation = operation<[x: Tensor, keepProb: number, key: number]>("dropout", {
+  forward: drop,
+  backward: [(gradient, [, keepProb, key]) => drop(gradient, keepProb, key)],
+});
 
 /**
  * Dropout (Srivastava et al., 2014): each number is kept with probability `keepProb`, and is zero
@@ -13,9 +19,5 @@ export function dropout(x: Tensor, keepProb: number, seed: Seed): Tensor {
   if (!(keepProb > 0 && keepProb <= 1)) {
     throw new RangeError(`dropout: keepProb must be in 0 < … ≤ 1, got ${keepProb}`);
   }
-  const random = randomFrom(seed);
-  const mask = allocate(x.dtype, x.size);
-  const limit = keepProb * 2 ** 32;
-  for (let i = 0; i < mask.length; i++) mask[i] = random.bits() < limit ? 1 / keepProb : 0;
-  return mul(x, new Tensor(mask, x.shape));
+  return dropoutOperation(x, keepProb, randomFrom(seed).bits());
 }

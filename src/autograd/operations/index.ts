@@ -2,6 +2,7 @@ import type { Operation } from "../operation.js";
 import * as activations from "./activations.js";
 import * as arithmetic from "./arithmetic.js";
 import { crossEntropyOperation } from "./cross-entropy.js";
+import { dropoutOperation } from "./dropout.js";
 import { joining } from "./joining.js";
 import { products } from "./products.js";
 import { reductions } from "./reductions.js";
@@ -32,5 +33,6 @@ export const operations = {
   ...shaping,
   ...joining,
   ...selection,
+  dropout: dropoutOperation,
   softmaxCrossEntropy: crossEntropyOperation,
 } satisfies Record<string, Operation<any>>;

@@ -1,4 +1,5 @@
-import { allocate } from "../../tensor/dtype.js";
+import { allocate, type TypedArray } from "../../tensor/dtype.js";
+import { OneHot } from "../../tensor/one-hot.js";
 import {
   alongAxis,
   checkSize,
@@ -13,7 +14,11 @@ import { operation } from "../operation.js";
 
 /** The same numbers under another shape; a variable's are copied, since they will change. */
 const reshapeOperation = operation<[x: Tensor, shape: Shape]>("reshape", {
-  forward: (x, shape) => new Tensor(x instanceof Variable ? x.data.slice() : x.data, shape),
+  forward: (x, shape) => {
+    const keepsRows = shape.at(-1) === x.shape.at(-1);
+    if (x instanceof OneHot && keepsRows) return new OneHot(x.data, shape, x.places);
+    return new Tensor(x instanceof Variable ? x.data.slice() : x.data, shape);
+  },
   backward: [(gradient, [x]) => new Tensor(gradient.data, x.shape)],
 });
 
@@ -23,27 +28,42 @@ const reshapeOperation = operation<[x: Tensor, shape: Shape]>("reshape", {
  * @throws RangeError naming both shapes when they hold different numbers of values.
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
-  const known = sizeOf(shape.filter((size) => size !== -1));
-  const wanted = shape.map((size) => (size === -1 ? x.size / known : size));
-  const free = shape.filter((size) => size === -1).length;
+  const free = shape.indexOf(-1);
+  const wanted = free === -1 ? shape : shape.with(free, x.size / -sizeOf(shape));
   const fits = wanted.every((size) => Number.isInteger(size) && size > 0);
-  if (!fits || free > 1 || sizeOf(wanted) !== x.size) {
+  if (!fits || sizeOf(wanted) !== x.size) {
     throw new RangeError(`reshape: ${formatShape(x.shape)} does not fit ${formatShape(shape)}`);
   }
   return reshapeOperation(x, wanted);
 }
 
+/** Copies the numbers from `start` on along an axis, as many as the target's shape has there. */
+function copySlice<Numbers extends TypedArray | Int32Array>(
+  source: Numbers,
+  shape: Shape,
+  axis: number,
+  start: number,
+  target: Numbers,
+  targetShape: Shape,
+): void {
+  const { outer, length, inner } = alongAxis(shape, axis);
+  const width = targetShape[axis] * inner;
+  for (let o = 0; o < outer; o++) {
+    const from = (o * length + start) * inner;
+    target.set(source.subarray(from, from + width), o * width);
+  }
+}
+
 /** Copies the slices `start … end − 1` of an axis out of one tensor (`from`), or back into zeros. */
 const sliceOperation = operation<[x: Tensor, axis: number, start: number, end: number]>("slice", {
   forward: (x, axis, start, end) => {
-    const { outer, length, inner } = alongAxis(x.shape, axis);
-    const width = (end - start) * inner;
-    const data = allocate(x.dtype, outer * width);
-    for (let o = 0; o < outer; o++) {
-      const from = (o * length + start) * inner;
-      data.set(x.data.subarray(from, from + width), o * width);
-    }
-    return new Tensor(data, x.shape.with(axis, end - start));
+    const shape = x.shape.with(axis, end - start);
+    const data = allocate(x.dtype, sizeOf(shape));
+    copySlice(x.data, x.shape, axis, start, data, shape);
+    if (!(x instanceof OneHot) || axis === x.rank - 1) return new Tensor(data, shape);
+    const places = new Int32Array(sizeOf(shape.slice(0, -1)));
+    copySlice(x.places, x.shape.slice(0, -1), axis, start, places, shape.slice(0, -1));
+    return new OneHot(data, shape, places);
   },
   backward: [
     (gradient, [x, axis, start, end]) => {

@@ -3,6 +3,7 @@ export { multiplyPacked } from "./product";
 export { multiplyTransposed, transposedScratch } from "./transposed-product";
 export { columnSums } from "./column-sums";
 export { dsigmoid, dtanh, exponential, scale, sigmoid, tanh } from "./elementwise";
+export { dropout } from "./dropout";
 export { sumOfSquares } from "./sum-of-squares";
 export { adam } from "./adam";
 export { gatherRows, scatterAddRows, scatterRows } from "./rows";

@@ -108,6 +108,7 @@ export const cases: { readonly [Name in keyof Table]: fc.Arbitrary<ArgumentsOf<N
       fc.array(fc.boolean(), { minLength: shape[0], maxLength: shape[0] }),
     ),
   ),
+  dropout: fc.tuple(tensors(), fc.double({ min: 0.1, max: 1 }), fc.nat()),
   softmaxCrossEntropy: fc
     .tuple(size, size)
     .chain(([rows, classes]) =>

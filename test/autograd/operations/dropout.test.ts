@@ -59,8 +59,8 @@ describe("dropout(x, keepProb, seed)", () => {
     const [first, second] = [dropout(x, 0.5, random), dropout(x, 0.5, random)];
     expect(first.data).to.deep.equal(dropout(x, 0.5, 7).data);
     expect(second.data).to.not.deep.equal(first.data);
-    const together = isKept(dropout(ones([2000]), 0.5, 7));
-    expect([...isKept(first), ...isKept(second)]).to.deep.equal(together);
+    const both = isKept(first).filter((isKept, i) => isKept && second.data[i] !== 0).length;
+    expect(both).to.be.within(170, 330);
   });
 
   it("hands the gradient through the same mask", () => {
