@@ -1,4 +1,4 @@
-import { affine, reshape } from "../autograd/operations/index.js";
+import { affine } from "../autograd/operations/index.js";
 import { checkSize, formatShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
@@ -36,9 +36,8 @@ export function fullyConnected(numOutputs: number, options: FullyConnectedOption
       );
     }
     const [W, b] = weights.forInput(features);
-    const y = affine(reshape(x, [-1, features]), W, b);
-    const shaped = reshape(y, [...x.shape.slice(0, -1), numOutputs]);
-    return activation ? activation(shaped) : shaped;
+    const y = affine(x, W, b);
+    return activation ? activation(y) : y;
   };
   const variables = { get: () => weights.variables };
   return Object.defineProperty(layer, "variables", variables) as unknown as Layer;

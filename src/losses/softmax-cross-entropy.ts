@@ -26,10 +26,6 @@ export function softmaxCrossEntropy(logits: Tensor, labels: Indices): Tensor {
       `softmaxCrossEntropy: labels must be ${formatShape(places)} for logits ${formatShape(logits.shape)}, got ${formatShape(shape)}`,
     );
   }
-  const rows = reshape(logits, [-1, classes]);
-  if (logits.dtype === "float64" || !kernels()) {
-    return reshape(crossEntropyOperation(rows, values), places);
-  }
-  const [losses] = keptCrossEntropy([rows], values);
-  return reshape(losses, places);
+  if (logits.dtype === "float32" && kernels()) return keptCrossEntropy([logits], values)[0];
+  return reshape(crossEntropyOperation(reshape(logits, [-1, classes]), values), places);
 }

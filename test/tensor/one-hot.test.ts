@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { add, oneHot, Tensor } from "../../src/index.js";
+import { add, oneHot, reshape, slice, Tensor, unstack } from "../../src/index.js";
 import { OneHot } from "../../src/tensor/one-hot.js";
 
 const indices = fc.integer({ min: 1, max: 6 }).chain((depth) =>
@@ -38,6 +38,44 @@ describe("oneHot(indices, depth)", () => {
     expect(y.toArray()).to.deep.equal([
       [1, 2, 1],
       [2, 1, 1],
+    ]);
+  });
+
+  it("stays one-hot in a part of its rows and under another shape, as windows over time need it", () => {
+    const x = oneHot(
+      [
+        [0, 1, 2],
+        [3, 2, 0],
+      ],
+      4,
+    );
+    const window = slice(x, 1, 1, 3) as OneHot;
+    expect(window).to.be.instanceOf(OneHot);
+    expect([...window.places]).to.deep.equal([1, 2, 2, 0]);
+    expect(window).to.deep.equal(
+      oneHot(
+        [
+          [1, 2],
+          [2, 0],
+        ],
+        4,
+      ),
+    );
+    expect(reshape(x, [6, 4])).to.deep.equal(oneHot([0, 1, 2, 3, 2, 0], 4));
+    const steps = unstack(x, 1);
+    expect(steps).to.deep.equal([oneHot([0, 3], 4), oneHot([1, 2], 4), oneHot([2, 0], 4)]);
+    expect(steps.every((step) => step instanceof OneHot)).to.equal(true);
+  });
+
+  it("is no longer one-hot in a part of its columns, or when rows are cut otherwise", () => {
+    const x = oneHot([[0, 1]], 4);
+    expect(slice(x, 2, 0, 2)).to.not.be.instanceOf(OneHot);
+    expect(reshape(x, [4, 2])).to.not.be.instanceOf(OneHot);
+    expect(reshape(x, [4, 2]).toArray()).to.deep.equal([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+      [0, 0],
     ]);
   });
 });

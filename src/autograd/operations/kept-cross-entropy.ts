@@ -22,7 +22,7 @@ class KeptProbabilities extends Blocks {
 }
 
 /**
- * What `crossEntropyOperation` computes, in float32 by the kernels: the probabilities that the loss is
+ * What `crossEntropyOperation` computes, for logits `[…, classes]`, in float32 by the kernels: the probabilities that the loss is
  * made of are kept for its gradient.
  */
 export const keptCrossEntropy = jointOperation<
@@ -33,7 +33,8 @@ export const keptCrossEntropy = jointOperation<
 >("softmaxCrossEntropy", {
   forward: ([{ data, shape }], labels, keeps) => {
     const k = kernels()!;
-    const [rows, classes] = shape;
+    const classes = shape.at(-1)!;
+    const rows = data.length / classes;
     const kept = new KeptProbabilities(k);
     const losses = keeping(kept, keeps, () => {
       kept.probabilities = kept.holding(data);
@@ -42,14 +43,15 @@ export const keptCrossEntropy = jointOperation<
       return withScratch(k.memory, (scratch) => {
         const losses = scratch.take(rows);
         k.softmaxCrossEntropy(rows, classes, probabilities, places, losses, probabilities);
-        return new Tensor(k.memory.read(losses, rows), [rows]);
+        return new Tensor(k.memory.read(losses, rows), shape.slice(0, -1));
       });
     });
     return { outputs: [losses], kept };
   },
   // softmax(z) − one-hot(label): what was predicted, less what was right.
-  backward: ([gradient], { k, probabilities, labels }, [{ shape }]) => {
-    const [rows, classes] = shape;
+  backward: ([gradient], { k, probabilities, labels }, [{ shape, size }]) => {
+    const classes = shape.at(-1)!;
+    const rows = size / classes;
     return withScratch(k.memory, (scratch) => {
       const factors = scratch.holding(gradient!.data);
       const back = scratch.take(rows * classes);

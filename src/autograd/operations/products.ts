@@ -1,7 +1,8 @@
 import {
-  columnSums,
+  affineProduct,
   matrixProduct,
   productWithTransposed,
+  sumOfAllRows,
   transposedProduct,
 } from "../../tensor/matmul.js";
 import { permute } from "../../tensor/permute.js";
@@ -14,7 +15,7 @@ import { operation } from "../operation.js";
  * @throws RangeError naming both shapes when one is not a matrix or the inner sizes differ.
  */
 export const matmul = operation<[a: Tensor, b: Tensor]>("matmul", {
-  forward: (a, b) => matrixProduct("matmul", a, b),
+  forward: matrixProduct,
   backward: [
     (gradient, [, b]) => productWithTransposed(gradient, b),
     (gradient, [a]) => transposedProduct(a, gradient),
@@ -22,15 +23,15 @@ export const matmul = operation<[a: Tensor, b: Tensor]>("matmul", {
 });
 
 /**
- * x W + b for each row of x: `[n, k]`, `[k, m]` and `[m]` give `[n, m]`.
- * @throws RangeError naming the shapes when x or W is not a matrix or the sizes do not fit.
+ * x W + b for every row of x: `[…, k]`, `[k, m]` and `[m]` give `[…, m]`.
+ * @throws RangeError naming the shapes when they do not fit.
  */
 export const affine = operation<[x: Tensor, W: Tensor, b: Tensor]>("affine", {
-  forward: (x, W, b) => matrixProduct("affine", x, W, b),
+  forward: affineProduct,
   backward: [
     (gradient, [, W]) => productWithTransposed(gradient, W),
     (gradient, [x]) => transposedProduct(x, gradient),
-    (gradient) => columnSums(gradient),
+    (gradient) => sumOfAllRows(gradient),
   ],
 });
 

@@ -72,12 +72,14 @@ function reducedShapes(name: string, { shape, rank }: Tensor, axes?: Axes): [Sha
 /** The sum over some axes, or over all; with `keepDims` they stay, at size 1. */
 export function sum(x: Tensor, axes?: Axes, keepDims = false): Tensor {
   const [kept, dropped] = reducedShapes("sum", x, axes);
+  if (dropped.length === 0 && !keepDims) return sumOperation(x, dropped);
   return reshape(sumOperation(x, kept), keepDims ? kept : dropped);
 }
 
 /** The mean over some axes, or over all; with `keepDims` they stay, at size 1. */
 export function mean(x: Tensor, axes?: Axes, keepDims = false): Tensor {
   const [kept, dropped] = reducedShapes("mean", x, axes);
+  if (dropped.length === 0 && !keepDims) return meanOperation(x, dropped);
   return reshape(meanOperation(x, kept), keepDims ? kept : dropped);
 }
 

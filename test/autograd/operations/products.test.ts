@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { affine, matmul, tensor, transpose } from "../../../src/index.js";
+import {
+  affine,
+  gradcheck,
+  matmul,
+  square,
+  sum,
+  tensor,
+  transpose,
+  valueAndGradients,
+} from "../../../src/index.js";
 import { tensorOf, tensors } from "../../support/arbitraries.js";
 import { failure } from "../../support/failure.js";
 import { at, build } from "../../support/naive.js";
@@ -70,20 +79,33 @@ describe("affine(x, W, b)", () => {
     );
   });
 
-  it("refuses what is not a matrix, inner sizes that differ, and a bias that does not fit", () => {
+  it("does so for x of any rank: a single row, a batch of sequences", () => {
+    const [W, b] = [tensor([[1], [2]]), tensor([10])];
+    expect(affine(tensor([3, 4]), W, b).toArray()).to.deep.equal([21]);
+    const x = tensor([[[1, 0]], [[0, 1]], [[1, 1]]]);
+    expect(affine(x, W, b).toArray()).to.deep.equal([[[11]], [[12]], [[13]]]);
+    const sources = [x, W, b].map((given) => tensor(given.toArray(), "float64"));
+    gradcheck(affine, sources);
+    const inFloat32 = valueAndGradients(() => sum(square(affine(x, W, b))), [x, W, b]);
+    const [x64, W64, b64] = sources;
+    const inFloat64 = valueAndGradients(() => sum(square(affine(x64, W64, b64))), sources);
+    inFloat32.gradients.forEach((gradient, i) =>
+      expect(gradient.toArray()).to.deep.equal(inFloat64.gradients[i].toArray()),
+    );
+  });
+
+  it("refuses sizes that do not fit, naming all three shapes, and other dtypes", () => {
     const [x, W] = [tensor([[1, 2]]), tensor([[1], [2]])];
-    expect(failure(() => affine(tensor([1, 2]), W, tensor([1])))).to.equal(
-      "RangeError: affine: both operands must be matrices, got [2] × [2, 1]",
-    );
-    expect(failure(() => affine(x, x, tensor([1, 2])))).to.equal(
-      "RangeError: affine: inner dimensions differ: [1, 2] × [1, 2]",
-    );
+    const refused = (...args: Parameters<typeof affine>) => failure(() => affine(...args));
+    const expected = "RangeError: affine: expected shapes […, k], [k, m] and [m], got";
+    expect(refused(x, x, tensor([1, 2]))).to.equal(`${expected} [1, 2], [1, 2] and [2]`);
+    expect(refused(tensor(1), W, tensor([1]))).to.equal(`${expected} [], [2, 1] and [1]`);
+    expect(refused(x, tensor([1, 2]), tensor([1]))).to.equal(`${expected} [1, 2], [2] and [1]`);
     for (const bias of [tensor([1, 2]), tensor([[1]]), tensor(1)]) {
-      expect(failure(() => affine(x, W, bias))).to.equal(
-        `RangeError: affine: the bias must be [1] for [1, 2] × [2, 1], got [${bias.shape.join(", ")}]`,
-      );
+      const shape = `[${bias.shape.join(", ")}]`;
+      expect(refused(x, W, bias)).to.equal(`${expected} [1, 2], [2, 1] and ${shape}`);
     }
-    expect(failure(() => affine(x, W, tensor([1], "float64")))).to.equal(
+    expect(refused(x, W, tensor([1], "float64"))).to.equal(
       "TypeError: affine: dtypes differ: float32 [1, 2] and float64 [1]",
     );
   });
