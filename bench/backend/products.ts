@@ -1,8 +1,5 @@
-import { join } from "node:path";
 import { kernels, packedSize, type Kernels } from "../../src/backend/index.js";
-import { webAssembly } from "../../src/backend/web-assembly.js";
-import { compile } from "../../tools/backend/compile.js";
-import { root } from "../../tools/setup/root.mjs";
+import { peakLoop } from "../shared/peak.js";
 import { median } from "../shared/statistics.js";
 import { compare, runsOfWindow, type Task } from "./windows.js";
 
@@ -67,19 +64,9 @@ function transposed(M: number, K: number, N: number): Task {
 }
 
 async function peak(): Promise<Task> {
-  const bytes = await compile(join(root, "bench/backend/assembly/peak.ts"));
-  const api = webAssembly()!;
-  const { exports } = new api.Instance(new api.Module(bytes));
-  const { peak, OPERATIONS } = exports as {
-    peak(turns: number, factor: number): number;
-    OPERATIONS: { value: number };
-  };
+  const { operations, run } = await peakLoop();
   const turns = 100_000;
-  return {
-    name: "registers alone",
-    operations: turns * OPERATIONS.value,
-    run: () => void peak(turns, 0.5),
-  };
+  return { name: "registers alone", operations: turns * operations, run: () => void run(turns) };
 }
 
 /** A line of the table. */

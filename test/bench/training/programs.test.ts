@@ -3,21 +3,18 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { held, type MemorySample } from "../../../bench/training/aspects/memory-samples.js";
 import { typescriptWorker } from "../../../bench/training/engines.js";
-import { compileLoop, flopsOfTurn } from "../../../bench/training/engines/peak/loop.js";
+import { peakLoop } from "../../../bench/shared/peak.js";
 
 describe("bench: programs that are measured", function () {
   this.timeout(60_000);
 
-  it("compileLoop(chains) makes a loop that does a multiplication and an addition a turn and chain", async () => {
-    const run = await compileLoop(3);
-    const f = Math.fround;
-    const chain = (start: number) => {
-      let value = f(start);
-      for (let turn = 0; turn < 100; turn++) value = f(f(value * f(0.999)) + f(0.001));
-      return value;
-    };
-    expect(run(100)).to.equal(f(f(chain(0) + chain(1)) + chain(2)));
-    expect(flopsOfTurn(3)).to.equal(24);
+  it("peakLoop() multiplies and adds once a turn in each lane of each of its sums", async () => {
+    const { operations, run } = await peakLoop();
+    const sums = operations / (4 * 2);
+    expect(sums).to.equal(13);
+    // Each is 1/2 at first, and then 1/2 + sum/2: after n turns 1 − 1/2ⁿ⁺¹, exactly.
+    expect(run(0)).to.equal(sums / 2);
+    expect(run(10)).to.equal(sums * (1 - 2 ** -11));
   });
 
   it("first-step.mjs prints a time when a first step is done", () => {
