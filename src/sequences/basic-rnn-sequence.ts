@@ -2,7 +2,7 @@ import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
 import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
-import { inputGradient, projectInput } from "./input-projection.js";
+import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
 import { allStates, finalStates, gradientRows, initialRows, stateRows } from "./state-rows.js";
@@ -38,11 +38,12 @@ function forward(
     withScratch(k.memory, (scratch): Outputs => {
       const weights = new GateWeights(k, W, b, units);
       const panels = weights.packed(scratch, "recurrent");
-      const z = projectInput(k, scratch, x, rows, weights);
+      const input = new InputProjection(k, scratch, x, rows, weights);
+      const z = scratch.take(rows.total * weights.columns);
       const h = stateRows(k, scratch, h0, rows);
       const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number) => block + row * width * BYTES;
-      runForwards(k, rows, weights, panels, z, h, (count, row, _previous, next) =>
+      runForwards(k, rows, weights, input, panels, z, h, (count, row, _previous, next) =>
         k.basicRnnForward(count, width, at(z, row), bias, at(h, next)),
       );
       kept.outputs = allStates(k, scratch, h, units, rows);
@@ -67,15 +68,16 @@ function backward(
     const panels = weights.packedTransposed(scratch, "recurrent");
     const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
     const h = stateRows(k, scratch, h0, rows, outputs);
+    const db = scratch.take(weights.columns);
     // At each row dz takes the place of dh, which has then done its work.
     const dz = at(dh, rows.batch);
-    runBackwards(k, rows, weights, panels, dz, dh, (count, row, _previous, next) =>
+    runBackwards(k, rows, weights, panels, dz, dh, db, (count, row, _previous, next) =>
       k.basicRnnBackward(count, width, at(h, next), at(dh, next), at(dz, row)),
     );
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
       toW ? kernelGradient(k, W, x, rows, weights, [h0, outputs], dz) : undefined,
-      toB ? biasGradient(k, b, rows, weights, dz) : undefined,
+      toB ? biasGradient(b, weights, db) : undefined,
       toH ? initialRows(k, scratch, dh, units, rows) : undefined,
     ];
   });

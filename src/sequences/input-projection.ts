@@ -1,44 +1,54 @@
 import { withScratch, type Blocks, type Kernels, type Pointer } from "../backend/index.js";
 import { OneHot } from "../tensor/one-hot.js";
 import { Tensor } from "../tensor/tensor.js";
-import type { GateWeights } from "./gate-weights.js";
+import { BYTES, type GateWeights } from "./gate-weights.js";
 import type { PackedRows } from "./packed-rows.js";
 import { loadRows, storeRows } from "./transfer.js";
 import { transposedProduct } from "./transposed-product.js";
 
-/** A new block z with the part of the gates that comes from the input, x W_x, for all time steps. */
-export function projectInput(
-  k: Kernels,
-  blocks: Blocks,
-  x: Tensor,
-  rows: PackedRows,
-  weights: GateWeights,
-): Pointer {
-  const { features, columns } = weights;
-  const z = blocks.take(rows.total * columns);
-  withScratch(k.memory, (scratch) => {
-    if (x instanceof OneHot) {
-      const taken = weights.input(scratch);
-      k.gatherRows(rows.total, columns, onesOf(scratch, x, rows), taken, columns, z, columns);
-    } else {
-      const panels = weights.packed(scratch, "input");
-      const input = inputRows(k, scratch, x, rows);
-      k.multiplyPacked(rows.total, columns, features, input, features, panels, z, columns, 0);
-    }
-  });
-  clearPadding(k, rows, weights, z);
-  return z;
-}
+/** The part of the gates that comes from the input, x W_x: some rows of all time steps at a time. */
+export class InputProjection {
+  readonly #k: Kernels;
+  readonly #weights: GateWeights;
+  readonly #multiply: (z: Pointer, first: number, count: number) => void;
 
-/** Makes what the projection has put into added units 0: from an input of ∞ it is ∞ · 0, a NaN. */
-function clearPadding(k: Kernels, rows: PackedRows, weights: GateWeights, z: Pointer): void {
-  const { units, width, columns } = weights;
-  if (width === units) return;
-  const count = rows.total * (columns / width);
-  withScratch(k.memory, (scratch) => {
-    const same = scratch.holdingIndices(Int32Array.from({ length: count }, (_, i) => i));
-    k.gatherRows(count, units, same, z, width, z, width);
-  });
+  /** Takes what it needs from `blocks`, the input and the weights, for as long as they last. */
+  constructor(k: Kernels, blocks: Blocks, x: Tensor, rows: PackedRows, weights: GateWeights) {
+    const { features, columns } = weights;
+    this.#k = k;
+    this.#weights = weights;
+    if (x instanceof OneHot) {
+      const ones = onesOf(blocks, x, rows);
+      const W = weights.input(blocks);
+      this.#multiply = (z, first, count) =>
+        k.gatherRows(count, columns, ones + first * BYTES, W, columns, z, columns);
+    } else {
+      const panels = weights.packed(blocks, "input");
+      const input = inputRows(k, blocks, x, rows);
+      this.#multiply = (z, first, count) => {
+        const from = input + first * features * BYTES;
+        k.multiplyPacked(count, columns, features, from, features, panels, z, columns, 0);
+      };
+    }
+  }
+
+  /** Writes `count` rows of the block z, from row `first` on. */
+  into(z: Pointer, first: number, count: number): void {
+    const target = z + first * this.#weights.columns * BYTES;
+    this.#multiply(target, first, count);
+    this.#clearPadding(target, count);
+  }
+
+  /** Makes what has come into added units 0: from an input of ∞ it is ∞ · 0, a NaN. */
+  #clearPadding(z: Pointer, count: number): void {
+    const { units, width, columns } = this.#weights;
+    if (width === units) return;
+    const pieces = count * (columns / width);
+    withScratch(this.#k.memory, (scratch) => {
+      const same = scratch.holdingIndices(Int32Array.from({ length: pieces }, (_, i) => i));
+      this.#k.gatherRows(pieces, units, same, z, width, z, width);
+    });
+  }
 }
 
 /** The gradient of W_x, xᵀ dz, without padding, into `target`. */

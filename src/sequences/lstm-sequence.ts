@@ -2,7 +2,7 @@ import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
 import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
-import { inputGradient, projectInput } from "./input-projection.js";
+import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
 import {
@@ -53,13 +53,14 @@ function forward(
     withScratch(k.memory, (scratch): Outputs => {
       const weights = new GateWeights(k, W, b, units);
       const panels = weights.packed(scratch, "recurrent");
-      const gates = (kept.gates = projectInput(k, kept, x, rows, weights));
+      const input = new InputProjection(k, scratch, x, rows, weights);
+      const gates = (kept.gates = kept.take(rows.total * weights.columns));
       const tanhC = (kept.tanhC = kept.take(rows.total * width));
       const c = (kept.c = stateRows(k, kept, c0, rows));
       const h = stateRows(k, scratch, h0, rows);
       const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
-      runForwards(k, rows, weights, panels, gates, h, (count, row, previous, next) =>
+      runForwards(k, rows, weights, input, panels, gates, h, (count, row, previous, next) =>
         k.lstmForward(
           count,
           width,
@@ -98,11 +99,12 @@ function backward(
   return withScratch(k.memory, (scratch) => {
     // The gradient of the gates is written over them, unless another tape will read them too.
     const dz = kept.shared ? scratch.copyOf(kept.gates, rows.total * 4 * width) : kept.gates;
+    const db = scratch.take(weights.columns);
     const [dc0, dh0] = withScratch(k.memory, (scratch) => {
       const panels = weights.packedTransposed(scratch, "recurrent");
       const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
       const dc = carriedGradient(k, scratch, dC, units, rows);
-      runBackwards(k, rows, weights, panels, dz, dh, (count, row, previous, next) =>
+      runBackwards(k, rows, weights, panels, dz, dh, db, (count, row, previous, next) =>
         k.lstmBackward(
           count,
           width,
@@ -121,7 +123,7 @@ function backward(
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
       toW ? kernelGradient(k, W, x, rows, weights, [h0, kept.outputs], dz) : undefined,
-      toB ? biasGradient(k, b, rows, weights, dz) : undefined,
+      toB ? biasGradient(b, weights, db) : undefined,
       dc0,
       dh0,
     ];

@@ -1,5 +1,6 @@
 import type { Kernels, Pointer } from "../backend/index.js";
 import { BYTES, type GateWeights } from "./gate-weights.js";
+import type { InputProjection } from "./input-projection.js";
 import type { PackedRows } from "./packed-rows.js";
 
 /**
@@ -8,8 +9,11 @@ import type { PackedRows } from "./packed-rows.js";
  */
 export type TimeStep = (count: number, at: number, previous: number, next: number) => void;
 
+/** Rows whose input is projected together: enough for a fast product, few enough to stay in the cache. */
+const ROWS_AHEAD = 128;
+
 /**
- * The loop over time, forwards: at each step z gets h W_h added, then `step` makes gates and states of
+ * The loop over time, forwards: at each step z is x W_x + h W_h, then `step` makes gates and states of
  * it.
  * @param panels those of W_h, packed before the large blocks are there.
  * @param h the hidden states: first the initial ones, then those of all rows.
@@ -18,13 +22,20 @@ export function runForwards(
   k: Kernels,
   rows: PackedRows,
   { units, width, columns }: GateWeights,
+  input: InputProjection,
   panels: Pointer,
   z: Pointer,
   h: Pointer,
   step: TimeStep,
 ): void {
+  let projected = 0;
   rows.counts.forEach((count, t) => {
     const [at, previous] = [rows.starts[t], rows.previous(t)];
+    if (at + count > projected) {
+      const more = Math.min(Math.max(count, ROWS_AHEAD), rows.total - projected);
+      input.into(z, projected, more);
+      projected += more;
+    }
     const from = h + previous * width * BYTES;
     const to = z + at * columns * BYTES;
     k.multiplyPacked(count, columns, units, from, width, panels, to, columns, 1);
@@ -37,6 +48,7 @@ export function runForwards(
  * dz W_hᵀ goes on to the h before.
  * @param panels those of W_hᵀ, packed before the large blocks are there.
  * @param dh the gradients of the hidden states, laid out as they are; those from outside on entry.
+ * @param db becomes the gradient of the bias: dz is added up while it is in the cache.
  */
 export function runBackwards(
   k: Kernels,
@@ -45,6 +57,7 @@ export function runBackwards(
   panels: Pointer,
   dz: Pointer,
   dh: Pointer,
+  db: Pointer,
   step: TimeStep,
 ): void {
   for (let t = rows.counts.length - 1; t >= 0; t--) {
@@ -52,6 +65,7 @@ export function runBackwards(
     step(count, at, previous, rows.batch + at);
     const from = dz + at * columns * BYTES;
     const to = dh + previous * width * BYTES;
+    k.columnSums(count, columns, from, columns, db, t < rows.counts.length - 1 ? 1 : 0);
     k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
   }
 }

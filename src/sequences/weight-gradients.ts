@@ -33,22 +33,11 @@ export function kernelGradient(
   return new Tensor(data, W.shape);
 }
 
-/** The gradient of a cell's bias: dz, summed over all rows. */
-export function biasGradient(
-  k: Kernels,
-  b: Tensor,
-  rows: PackedRows,
-  weights: GateWeights,
-  dz: Pointer,
-): Tensor {
-  const { columns } = weights;
-  return withScratch(k.memory, (scratch) => {
-    const gradient = scratch.take(columns);
-    k.columnSums(rows.total, columns, dz, columns, gradient, 0);
-    const data = new Float32Array(b.size);
-    weights.readInto(data, gradient);
-    return new Tensor(data, b.shape);
-  });
+/** The gradient of a cell's bias, without padding. */
+export function biasGradient(b: Tensor, weights: GateWeights, db: Pointer): Tensor {
+  const data = new Float32Array(b.size);
+  weights.readInto(data, db);
+  return new Tensor(data, b.shape);
 }
 
 /** For each row the state before it; without ended sequences that is the block itself. */

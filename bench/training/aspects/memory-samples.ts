@@ -38,15 +38,15 @@ export function growth(samples: readonly MemorySample[], stepsBetween: number): 
 
 /** The formula of `mustBeKept`, for a reader. */
 export const KEPT_FORMULA =
-  "4 bytes · (T·B·(7H·L + V) + 4·P), P = (I + H)·4H + 4H + (L − 1)·(8H·H + 4H) + H·V + V";
+  "4 bytes · (T·B·(I + 7H·L + V) + 4·P), P = (I + H)·4H + 4H + (L − 1)·(8H·H + 4H) + H·V + V";
 
 /**
- * The bytes that a training step must keep, in float32. For the backward pass at each of T·B places: in
- * each layer the four gates, c, tanh c and h, and the classes' probabilities. For each of the P
+ * The bytes that a training step must keep, in float32. For the backward pass at each of T·B places: the
+ * input, in each layer the four gates, c, tanh c and h, and the classes' probabilities. For each of the P
  * parameters: itself, its gradient and Adam's two moments.
  */
 export function mustBeKept({ time, batch, inputs, units, classes, layers }: Sizes): number {
-  const activations = time * batch * (7 * units * layers + classes);
+  const activations = time * batch * (inputs + 7 * units * layers + classes);
   const layer = (features: number) => (features + units + 1) * 4 * units;
   const parameters = layer(inputs) + (layers - 1) * layer(units) + (units + 1) * classes;
   return 4 * (activations + 4 * parameters);

@@ -29,10 +29,11 @@ describe("bench: programs that are measured", function () {
   it("memory-probe.ts prints the most that is held in steps, and what is held between them", () => {
     const [node, ...args] = typescriptWorker(["unrolled", "memory-probe.ts"], "tiny", "6", "2");
     const printed = execFileSync(node!, ["--expose-gc", ...args], { encoding: "utf8" });
-    const { before, peak, between } = JSON.parse(printed) as Record<string, unknown>;
+    const { before, peak, live, between } = JSON.parse(printed) as Record<string, unknown>;
     expect(before).to.have.all.keys("heap", "arrays", "wasm");
     expect(peak).to.have.all.keys("heap", "arrays", "wasm");
     expect(held(peak as MemorySample)).to.be.above(held(before as MemorySample));
+    expect(held(live as MemorySample)).to.be.above(held(before as MemorySample));
     expect(between).to.have.length(3);
   });
 });

@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { AdamOptimizer, clipByGlobalNorm, Tape } from "unrolled";
+// By its path: the very module that "unrolled" computes with.
+import { kernels } from "../../../../dist/backend/index.js";
 import { held, type MemorySample } from "../../aspects/memory-samples.js";
 import { configurations, type Configuration } from "../../configurations.js";
 import { CLIP_NORM, LEARNING_RATE, trainingJob } from "../../job.js";
@@ -33,15 +35,34 @@ const { variables, loss } = network(job);
 const optimizer = new AdamOptimizer(LEARNING_RATE);
 /** Inside the steps, and without cleaning up first: the most that the process really held. */
 let peak = before;
+/** Inside other steps, each time after cleaning up: the most that was in use at once. */
+let live = before;
 /** Between steps, cleaned up. */
 const between: MemorySample[] = [];
+
+let look = () => {};
+const most = (one: MemorySample, other: MemorySample) => (held(other) > held(one) ? other : one);
+const lookAround = () => (peak = most(peak, sample()));
+const cleanUpAndLook = () => {
+  collect();
+  live = most(live, sample());
+};
+
+// The backward pass holds the most where its loop over time begins.
+const k = kernels()!;
+const { lstmBackward } = k;
+let isFirst = true;
+k.lstmBackward = (...args) => {
+  if (isFirst) look();
+  isFirst = false;
+  lstmBackward(...args);
+};
+
 for (let step = 1; step <= Number(steps); step++) {
-  const looking = step % Number(every) === 0;
-  const look = () => {
-    if (!looking) return;
-    const now = sample();
-    if (held(now) > held(peak)) peak = now;
-  };
+  const looks = step / Number(every);
+  if (!Number.isInteger(looks)) look = () => {};
+  else look = looks % 2 === 0 ? cleanUpAndLook : lookAround;
+  isFirst = true;
   const tape = new Tape();
   const value = tape.run(loss);
   look();
@@ -51,6 +72,6 @@ for (let step = 1; step <= Number(steps); step++) {
   look();
   optimizer.applyGradients(variables, gradients);
   look();
-  if (looking) between.push(await settled());
+  if (Number.isInteger(looks)) between.push(await settled());
 }
-console.log(JSON.stringify({ before, peak, between }));
+console.log(JSON.stringify({ before, peak, live, between }));
