@@ -2,12 +2,13 @@ import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
 import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
+import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
 import { allStates, finalStates, gradientRows, initialRows, stateRows } from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
-import { biasGradient, kernelGradient } from "./weight-gradients.js";
+import { kernelGradient } from "./kernel-gradient.js";
 
 type Inputs = readonly [x: Tensor, W: Tensor, b: Tensor, h: Tensor];
 type Outputs = readonly [outputs: Tensor, h: Tensor];
@@ -68,16 +69,16 @@ function backward(
     const panels = weights.packedTransposed(scratch, "recurrent");
     const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
     const h = stateRows(k, scratch, h0, rows, outputs);
-    const db = scratch.take(weights.columns);
+    const sums = new GradientSums(k, scratch, x, rows, weights);
     // At each row dz takes the place of dh, which has then done its work.
     const dz = at(dh, rows.batch);
-    runBackwards(k, rows, weights, panels, dz, dh, db, (count, row, _previous, next) =>
+    runBackwards(k, rows, weights, panels, dz, dh, sums, (count, row, _previous, next) =>
       k.basicRnnBackward(count, width, at(h, next), at(dh, next), at(dz, row)),
     );
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
-      toW ? kernelGradient(k, W, x, rows, weights, [h0, outputs], dz) : undefined,
-      toB ? biasGradient(b, weights, db) : undefined,
+      toW ? kernelGradient(k, W, x, rows, weights, [h0, outputs], dz, sums) : undefined,
+      toB ? sums.biasGradient(b) : undefined,
       toH ? initialRows(k, scratch, dh, units, rows) : undefined,
     ];
   });

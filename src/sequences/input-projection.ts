@@ -2,8 +2,9 @@ import { withScratch, type Blocks, type Kernels, type Pointer } from "../backend
 import { OneHot } from "../tensor/one-hot.js";
 import { Tensor } from "../tensor/tensor.js";
 import { BYTES, type GateWeights } from "./gate-weights.js";
+import { inputRows, onesOf } from "./input-rows.js";
 import type { PackedRows } from "./packed-rows.js";
-import { loadRows, storeRows } from "./transfer.js";
+import { storeRows } from "./transfer.js";
 import { transposedProduct } from "./transposed-product.js";
 
 /** The part of the gates that comes from the input, x W_x: some rows of all time steps at a time. */
@@ -63,14 +64,8 @@ export function inputWeightGradient(
   const { features, columns } = weights;
   withScratch(k.memory, (scratch) => {
     const gradient = scratch.take(features * columns);
-    if (x instanceof OneHot) {
-      const ones = onesOf(scratch, x, rows);
-      k.memory.fill(gradient, features * columns, 0);
-      k.scatterAddRows(rows.total, columns, ones, dz, columns, gradient, columns);
-    } else {
-      const input = inputRows(k, scratch, x, rows);
-      transposedProduct(k, input, features, dz, columns, rows.total, gradient);
-    }
+    const input = inputRows(k, scratch, x, rows);
+    transposedProduct(k, input, features, dz, columns, rows.total, gradient);
     weights.readInto(target, gradient);
   });
 }
@@ -91,20 +86,4 @@ export function inputGradient(
     const layout = { size: features, width: features, places: rows.places() };
     return new Tensor(storeRows(k, scratch, dx, layout, x.size / features), x.shape);
   });
-}
-
-/** The input's rows in their packed order. */
-function inputRows(k: Kernels, scratch: Blocks, x: Tensor, rows: PackedRows): Pointer {
-  const features = x.shape.at(-1)!;
-  const input = scratch.take(rows.total * features);
-  const layout = { size: features, width: features, places: rows.places() };
-  loadRows(k, scratch, x.data as Float32Array, layout, input);
-  return input;
-}
-
-/** Where the 1 of each packed row is. */
-function onesOf(scratch: Blocks, x: OneHot, rows: PackedRows): Pointer {
-  const places = rows.places();
-  const ones = places ? places.map((place) => x.places[place]) : x.places;
-  return scratch.holdingIndices(ones);
 }

@@ -2,6 +2,7 @@ import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
 import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
+import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
@@ -14,7 +15,7 @@ import {
   stateRows,
 } from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
-import { biasGradient, kernelGradient } from "./weight-gradients.js";
+import { kernelGradient } from "./kernel-gradient.js";
 
 type Inputs = readonly [x: Tensor, W: Tensor, b: Tensor, c: Tensor, h: Tensor];
 type Outputs = readonly [outputs: Tensor, c: Tensor, h: Tensor];
@@ -99,12 +100,12 @@ function backward(
   return withScratch(k.memory, (scratch) => {
     // The gradient of the gates is written over them, unless another tape will read them too.
     const dz = kept.shared ? scratch.copyOf(kept.gates, rows.total * 4 * width) : kept.gates;
-    const db = scratch.take(weights.columns);
+    const sums = new GradientSums(k, scratch, x, rows, weights);
     const [dc0, dh0] = withScratch(k.memory, (scratch) => {
       const panels = weights.packedTransposed(scratch, "recurrent");
       const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
       const dc = carriedGradient(k, scratch, dC, units, rows);
-      runBackwards(k, rows, weights, panels, dz, dh, db, (count, row, previous, next) =>
+      runBackwards(k, rows, weights, panels, dz, dh, sums, (count, row, previous, next) =>
         k.lstmBackward(
           count,
           width,
@@ -122,8 +123,8 @@ function backward(
     });
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
-      toW ? kernelGradient(k, W, x, rows, weights, [h0, kept.outputs], dz) : undefined,
-      toB ? biasGradient(b, weights, db) : undefined,
+      toW ? kernelGradient(k, W, x, rows, weights, [h0, kept.outputs], dz, sums) : undefined,
+      toB ? sums.biasGradient(b) : undefined,
       dc0,
       dh0,
     ];

@@ -1,5 +1,6 @@
 import type { Kernels, Pointer } from "../backend/index.js";
 import { BYTES, type GateWeights } from "./gate-weights.js";
+import type { GradientSums } from "./gradient-sums.js";
 import type { InputProjection } from "./input-projection.js";
 import type { PackedRows } from "./packed-rows.js";
 
@@ -48,7 +49,7 @@ export function runForwards(
  * dz W_hᵀ goes on to the h before.
  * @param panels those of W_hᵀ, packed before the large blocks are there.
  * @param dh the gradients of the hidden states, laid out as they are; those from outside on entry.
- * @param db becomes the gradient of the bias: dz is added up while it is in the cache.
+ * @param sums what adds up the rows of dz.
  */
 export function runBackwards(
   k: Kernels,
@@ -57,7 +58,7 @@ export function runBackwards(
   panels: Pointer,
   dz: Pointer,
   dh: Pointer,
-  db: Pointer,
+  sums: GradientSums,
   step: TimeStep,
 ): void {
   for (let t = rows.counts.length - 1; t >= 0; t--) {
@@ -65,7 +66,7 @@ export function runBackwards(
     step(count, at, previous, rows.batch + at);
     const from = dz + at * columns * BYTES;
     const to = dh + previous * width * BYTES;
-    k.columnSums(count, columns, from, columns, db, t < rows.counts.length - 1 ? 1 : 0);
+    sums.add(dz, at, count);
     k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
   }
 }

@@ -1,6 +1,7 @@
 import { withScratch, type Blocks, type Kernels, type Pointer } from "../backend/index.js";
 import { Tensor } from "../tensor/tensor.js";
 import type { GateWeights } from "./gate-weights.js";
+import type { GradientSums } from "./gradient-sums.js";
 import { inputWeightGradient } from "./input-projection.js";
 import type { PackedRows } from "./packed-rows.js";
 import { stateRows } from "./state-rows.js";
@@ -9,6 +10,7 @@ import { transposedProduct } from "./transposed-product.js";
 /**
  * The gradient of a cell's kernel, [x, hₜ₋₁]ᵀ dz: one product each for x and h, over all rows.
  * @param states the initial hidden states, and those of all time steps.
+ * @param sums of all rows of dz.
  */
 export function kernelGradient(
   k: Kernels,
@@ -18,6 +20,7 @@ export function kernelGradient(
   weights: GateWeights,
   [initial, all]: readonly [initial: Tensor, all: Tensor],
   dz: Pointer,
+  sums: GradientSums,
 ): Tensor {
   const { features, width, columns } = weights;
   const perRow = W.shape[1];
@@ -29,15 +32,9 @@ export function kernelGradient(
     transposedProduct(k, before, width, dz, columns, rows.total, gradient);
     weights.readInto(data.subarray(features * perRow), gradient);
   });
-  inputWeightGradient(k, x, rows, weights, dz, data.subarray(0, features * perRow));
+  const ofInput = data.subarray(0, features * perRow);
+  if (!sums.readInputGradient(ofInput)) inputWeightGradient(k, x, rows, weights, dz, ofInput);
   return new Tensor(data, W.shape);
-}
-
-/** The gradient of a cell's bias, without padding. */
-export function biasGradient(b: Tensor, weights: GateWeights, db: Pointer): Tensor {
-  const data = new Float32Array(b.size);
-  weights.readInto(data, db);
-  return new Tensor(data, b.shape);
 }
 
 /** For each row the state before it; without ended sequences that is the block itself. */
