@@ -13,7 +13,7 @@ const SIZE = -2;
 const MARK = -1;
 const IN_USE = 0x756e726f;
 
-/** The least that the memory grows by, so that it grows rarely: 1 MiB, or a sixteenth of what there is. */
+/** The least that the memory grows by, so that it grows rarely: 1 MiB, or an eighth of what there is. */
 const LEAST_PAGES = 16;
 
 /**
@@ -117,7 +117,7 @@ export class Memory {
   #grow(end: Pointer, count: number): void {
     const present = this.#floats.byteLength / PAGE;
     const missing = Math.ceil(end / PAGE) - present;
-    const step = Math.max(missing, LEAST_PAGES, present >>> 4);
+    const step = Math.max(missing, LEAST_PAGES, present >>> 3);
     if (!this.#growBy(step) && !this.#growBy(missing)) {
       throw new RangeError(
         `Memory.allocate: no room for ${count} numbers beside ${this.#allocated} bytes in use`,
