@@ -39,6 +39,11 @@ export class Memory {
     this.#indices = new Int32Array(memory.buffer);
   }
 
+  /** The bytes of the whole memory, in use or not; they only ever grow. */
+  get byteLength(): number {
+    return this.#floats.byteLength;
+  }
+
   /** The bytes of all blocks that are in use, the room at their ends included. */
   get allocatedBytes(): number {
     return this.#allocated;

@@ -7,7 +7,7 @@ export interface MemorySample {
   readonly heap: number;
   /** Arrays' numbers. */
   readonly arrays: number;
-  /** WebAssembly's memory, and some that Node needs itself. */
+  /** The kernels' memory, in use or not. */
   readonly wasm: number;
 }
 
@@ -16,8 +16,11 @@ export const kinds = ["heap", "arrays", "wasm"] as const satisfies (keyof Memory
 /** Everything that a process holds. */
 export const held = ({ heap, arrays, wasm }: MemorySample): number => heap + arrays + wasm;
 
-/** Bytes a step that something grows by less than which it counts as flat: a number. */
-export const FLAT_BYTES = 8;
+/**
+ * Growth by fewer bytes a step counts as flat: any tensor or array that a step left behind takes more,
+ * and V8's heap itself wavers by 100 kB.
+ */
+export const FLAT_BYTES = 40;
 
 /**
  * How many bytes a step each kind of memory grows by, from the third quarter of the samples to the last;

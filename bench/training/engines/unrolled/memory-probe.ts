@@ -12,13 +12,13 @@ import { network } from "./network.js";
 const [name, steps, every] = process.argv.slice(2) as [Configuration, string, string];
 
 const SWEEP_MS = 20;
+const k = kernels()!;
 
 const collect = (globalThis as { gc?: () => void }).gc!;
 
 function sample(): MemorySample {
-  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
-  // WebAssembly's memory is what is external and in no array.
-  return { heap: heapUsed, arrays: arrayBuffers, wasm: external - arrayBuffers };
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { heap: heapUsed, arrays: arrayBuffers, wasm: k.memory.byteLength };
 }
 
 /** Arrays that a collection frees are counted until some other thread has swept them. */
@@ -49,7 +49,6 @@ const cleanUpAndLook = () => {
 };
 
 // The backward pass holds the most where its loop over time begins.
-const k = kernels()!;
 const { lstmBackward } = k;
 let isFirst = true;
 k.lstmBackward = (...args) => {
