@@ -2,10 +2,16 @@ import { Random } from "unrolled";
 import type { Sizes } from "./configurations.js";
 import type { Weights } from "./weights.js";
 
+/** The cells whose speed is measured; the peers have the LSTM alone. */
+export const cellNames = ["BasicLSTMCell", "BasicRNNCell"] as const;
+export type CellName = (typeof cellNames)[number];
+
 /** What an engine is asked to do again and again: a training step, or the forward pass alone. */
 export interface Job {
   readonly task: "training" | "inference";
   readonly sizes: Sizes;
+  /** An LSTM unless given. */
+  readonly cell?: CellName;
   /** The class of each input, `[time][batch]`. */
   readonly indices: readonly (readonly number[])[];
   /** The right class of each output, `[time][batch]`. */

@@ -4,6 +4,7 @@ import { say } from "../../tools/setup/run.mjs";
 import { machine, today } from "../shared/machine.js";
 import { writeSection } from "../shared/write-section.js";
 import type { AspectOptions, Finding } from "./aspects/finding.js";
+import { cells } from "./aspects/cells.js";
 import { inference } from "./aspects/inference.js";
 import { lengths } from "./aspects/lengths.js";
 import { loading } from "./aspects/loading.js";
@@ -20,6 +21,7 @@ const aspects: Record<Aspect, (options: AspectOptions) => Promise<Finding>> = {
   scaling,
   memory,
   inference,
+  cells,
   lengths,
   loading,
 };

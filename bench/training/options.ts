@@ -15,11 +15,19 @@ This engine alone, any of them together:
   --scaling     the time of a step as the sequences grow longer
   --memory      memory over 10,000 steps, and the most that a large step holds
   --inference   the forward pass alone
+  --cells       each kind of cell
   --lengths     sequences of different lengths
   --loading     from the import in a new process until the first step is done`;
 
 /** What can be measured of this engine alone. */
-export const aspectNames = ["scaling", "memory", "inference", "lengths", "loading"] as const;
+export const aspectNames = [
+  "scaling",
+  "memory",
+  "inference",
+  "cells",
+  "lengths",
+  "loading",
+] as const;
 export type Aspect = (typeof aspectNames)[number];
 
 export interface Options {
@@ -74,6 +82,7 @@ const accepted = {
   scaling: flag,
   memory: flag,
   inference: flag,
+  cells: flag,
   lengths: flag,
   loading: flag,
 } as const;

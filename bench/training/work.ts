@@ -1,4 +1,8 @@
 import type { Sizes } from "./configurations.js";
+import type { CellName } from "./job.js";
+
+/** How many products with the state a cell has for each unit. */
+const gatesOf: Readonly<Record<CellName, number>> = { BasicLSTMCell: 4, BasicRNNCell: 1 };
 
 /** The formula of `stepFlops`, for a reader. */
 export const STEP_FORMULA = "2·T·B·(3·4H·H·(2L − 1) + 3·H·V)";
@@ -9,17 +13,20 @@ export const STEP_FORMULA = "2·T·B·(3·4H·H·(2L − 1) + 3·H·V)";
  * its size, for its input and for its weights. The first of the L layers has one product, of the state;
  * its one-hot inputs only pick rows of the weights. Each further layer has a second one, of its input.
  */
-export function stepFlops({ time, batch, units, classes, layers }: Sizes): number {
-  return time * batch * 3 * forwardFlops(units, classes, layers);
+export function stepFlops(
+  { time, batch, units, classes, layers }: Sizes,
+  cell: CellName = "BasicLSTMCell",
+): number {
+  return time * batch * 3 * forwardFlops(gatesOf[cell], units, classes, layers);
 }
 
 /** The same for the forward pass alone: a third. */
 export function inferenceFlops({ time, batch, units, classes, layers }: Sizes): number {
-  return time * batch * forwardFlops(units, classes, layers);
+  return time * batch * forwardFlops(gatesOf.BasicLSTMCell, units, classes, layers);
 }
 
-function forwardFlops(units: number, classes: number, layers: number): number {
-  return 2 * (4 * units * units * (2 * layers - 1) + units * classes);
+function forwardFlops(gates: number, units: number, classes: number, layers: number): number {
+  return 2 * (gates * units * units * (2 * layers - 1) + units * classes);
 }
 
 /** The floating point operations of a step of the loop that shows the core's peak: some milliseconds. */

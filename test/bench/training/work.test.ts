@@ -13,6 +13,12 @@ const sizes = {
 } as const;
 
 describe("bench: the work of a training step", () => {
+  it('stepFlops(sizes, "BasicRNNCell") counts one product with the state where an LSTM has four', () => {
+    const difference = stepFlops(sizes) - stepFlops(sizes, "BasicRNNCell");
+    const { time, batch, units } = sizes;
+    expect(difference).to.equal(time * batch * 3 * 2 * 3 * units * units);
+  });
+
   it("inferenceFlops(sizes) counts the products of state and readout at each place, none of one-hot inputs", () => {
     // 15 places, each 2 × (2 × 8 for the gates + 2 × 11 for the classes).
     expect(inferenceFlops(sizes)).to.equal(15 * 2 * (16 + 22));

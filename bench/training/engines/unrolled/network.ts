@@ -1,5 +1,6 @@
 import {
   BasicLSTMCell,
+  BasicRNNCell,
   dropout,
   dynamicRnn,
   fullyConnected,
@@ -9,10 +10,13 @@ import {
   Random,
   softmaxCrossEntropy,
   tensor,
+  type Cell,
   type Tensor,
   type Variable,
 } from "unrolled";
-import type { Job } from "../../job.js";
+import type { CellName, Job } from "../../job.js";
+
+const cells = { BasicLSTMCell, BasicRNNCell } as const satisfies Record<CellName, unknown>;
 
 export interface Network {
   readonly variables: readonly Variable[];
@@ -23,15 +27,19 @@ export interface Network {
 }
 
 /** The network of a job, through the package's public names, as a chapter would write it. */
-export function network({ sizes, indices, labels, lengths, weights }: Job): Network {
+export function network(job: Job): Network {
+  const { sizes, indices, labels, lengths, weights, cell: kind = "BasicLSTMCell" } = job;
   const { inputs, units, classes, layers } = sizes;
-  const cell = new BasicLSTMCell(
-    units,
-    weights
-      ? { kernel: tensor(weights.kernel), bias: tensor(weights.bias), forgetBias: 0 }
-      : { inputSize: inputs, seed: 1 },
-  );
-  const upper = layers === 2 ? new BasicLSTMCell(units, { inputSize: units, seed: 3 }) : undefined;
+  const Kind = cells[kind];
+  const cell: Cell<any> = weights
+    ? new BasicLSTMCell(units, {
+        kernel: tensor(weights.kernel),
+        bias: tensor(weights.bias),
+        forgetBias: 0,
+      })
+    : new Kind(units, { inputSize: inputs, seed: 1 });
+  const upper: Cell<any> | undefined =
+    layers === 2 ? new Kind(units, { inputSize: units, seed: 3 }) : undefined;
   const readout = fullyConnected(
     classes,
     weights
