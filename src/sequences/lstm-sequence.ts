@@ -5,6 +5,7 @@ import { BYTES, GateWeights, padded } from "./gate-weights.js";
 import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
+import { LSTMStep, type LSTMRows } from "./lstm-step.js";
 import type { PackedRows } from "./packed-rows.js";
 import {
   allStates,
@@ -17,7 +18,14 @@ import {
 import { runBackwards, runForwards } from "./time-loop.js";
 import { kernelGradient } from "./kernel-gradient.js";
 
-type Inputs = readonly [x: Tensor, W: Tensor, b: Tensor, c: Tensor, h: Tensor];
+type Inputs = readonly [
+  x: Tensor,
+  W: Tensor,
+  b: Tensor,
+  c: Tensor,
+  h: Tensor,
+  ...peepholes: Tensor[],
+];
 type Outputs = readonly [outputs: Tensor, c: Tensor, h: Tensor];
 
 export interface LSTMSettings {
@@ -33,8 +41,9 @@ class KeptLSTM extends KeptSequence {
 }
 
 /**
- * The loop of an LSTM over all time steps as one operation, in float32: what `BasicLSTMCell` computes
- * step by step, with every product that can wait done once for all steps.
+ * The loop of an LSTM over all time steps as one operation, in float32: what `BasicLSTMCell`, or with
+ * the peephole weights w_i, w_f, w_o `LSTMCell`, computes step by step, with every product that can wait
+ * done once for all steps.
  */
 export const lstmSequence = jointOperation<Inputs, Outputs, LSTMSettings, KeptLSTM>(
   "lstmSequence",
@@ -42,7 +51,7 @@ export const lstmSequence = jointOperation<Inputs, Outputs, LSTMSettings, KeptLS
 );
 
 function forward(
-  [x, W, b, c0, h0]: Inputs,
+  [x, W, b, c0, h0, ...peepholes]: Inputs,
   { rows, forgetBias }: LSTMSettings,
   keeps: boolean,
 ): { outputs: Outputs; kept: KeptLSTM } {
@@ -55,29 +64,20 @@ function forward(
       const weights = new GateWeights(k, W, b, units);
       const panels = weights.packed(scratch, "recurrent");
       const input = new InputProjection(k, scratch, x, rows, weights);
-      const gates = (kept.gates = kept.take(rows.total * weights.columns));
-      const tanhC = (kept.tanhC = kept.take(rows.total * width));
-      const c = (kept.c = stateRows(k, kept, c0, rows));
+      kept.gates = kept.take(rows.total * weights.columns);
+      kept.tanhC = kept.take(rows.total * width);
+      kept.c = stateRows(k, kept, c0, rows);
       const h = stateRows(k, scratch, h0, rows);
       const bias = weights.bias(scratch);
-      const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
-      runForwards(k, rows, weights, input, panels, gates, h, (count, row, previous, next) =>
-        k.lstmForward(
-          count,
-          width,
-          at(gates, row, 4 * width),
-          bias,
-          forgetBias,
-          at(c, previous),
-          at(c, next),
-          at(tanhC, row),
-          at(h, next),
-        ),
-      );
+      const lstm = new LSTMStep(k, scratch, width, peepholes);
+      runForwards(k, rows, weights, input, panels, kept.gates, h, (count, at, previous, next) => {
+        const step = rowsOf(kept, kept.gates, width, at, previous, next);
+        lstm.forward(count, step, bias, forgetBias, h + next * width * BYTES);
+      });
       kept.outputs = allStates(k, scratch, h, units, rows);
       return [
         kept.outputs,
-        finalStates(k, scratch, c, units, rows),
+        finalStates(k, scratch, kept.c, units, rows),
         finalStates(k, scratch, h, units, rows),
       ];
     }),
@@ -88,34 +88,27 @@ function forward(
 function backward(
   [dOutputs, dC, dH]: Gradients<Outputs>,
   kept: KeptLSTM,
-  [x, W, b, , h0]: Inputs,
+  [x, W, b, , h0, ...peepholes]: Inputs,
   { rows }: LSTMSettings,
   [toX, toW, toB, toC, toH]: readonly boolean[],
 ): Gradients<Inputs> {
   const { k } = kept;
   const units = h0.shape[1];
   const width = padded(units);
-  const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
   const weights = new GateWeights(k, W, b, units);
   return withScratch(k.memory, (scratch) => {
     // The gradient of the gates is written over them, unless another tape will read them too.
     const dz = kept.shared ? scratch.copyOf(kept.gates, rows.total * 4 * width) : kept.gates;
     const sums = new GradientSums(k, scratch, x, rows, weights);
+    const lstm = new LSTMStep(k, scratch, width, peepholes);
     const [dc0, dh0] = withScratch(k.memory, (scratch) => {
       const panels = weights.packedTransposed(scratch, "recurrent");
       const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
       const dc = carriedGradient(k, scratch, dC, units, rows);
-      runBackwards(k, rows, weights, panels, dz, dh, sums, (count, row, previous, next) =>
-        k.lstmBackward(
-          count,
-          width,
-          at(dz, row, 4 * width),
-          at(kept.c, previous),
-          at(kept.tanhC, row),
-          at(dh, next),
-          dc,
-        ),
-      );
+      runBackwards(k, rows, weights, panels, dz, dh, sums, (count, at, previous, next) => {
+        const step = rowsOf(kept, dz, width, at, previous, next);
+        lstm.backward(count, step, dh + next * width * BYTES, dc);
+      });
       return [
         toC ? initialRows(k, scratch, dc, units, rows) : undefined,
         toH ? initialRows(k, scratch, dh, units, rows) : undefined,
@@ -127,6 +120,25 @@ function backward(
       toB ? sums.biasGradient(b) : undefined,
       dc0,
       dh0,
+      ...lstm.gradients(units),
     ];
   });
+}
+
+/** Where the rows of a time step begin: row `at` of the gates, `previous` and `next` of the states. */
+function rowsOf(
+  { c, tanhC }: KeptLSTM,
+  gates: Pointer,
+  width: number,
+  at: number,
+  previous: number,
+  next: number,
+): LSTMRows {
+  const row = width * BYTES;
+  return {
+    gates: gates + at * 4 * row,
+    cPrevious: c + previous * row,
+    c: c + next * row,
+    tanhC: tanhC + at * row,
+  };
 }

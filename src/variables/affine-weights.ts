@@ -77,7 +77,14 @@ export class AffineWeights {
   }
 }
 
-function checkWeight(owner: string, name: string, given: Tensor, shape: Shape, dtype: DType): void {
+/** @throws RangeError naming owner, weight, what was expected and what came. */
+export function checkWeight(
+  owner: string,
+  name: string,
+  given: Tensor,
+  shape: Shape,
+  dtype: DType,
+): void {
   if (!sameShape(given.shape, shape) || given.dtype !== dtype) {
     throw new RangeError(
       `${owner}: ${name} must be ${dtype} ${formatShape(shape)}, got ${given.dtype} ${formatShape(given.shape)}`,

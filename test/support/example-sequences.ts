@@ -3,6 +3,7 @@ import {
   BasicLSTMCell,
   BasicRNNCell,
   dynamicRnn,
+  LSTMCell,
   mapStates,
   mul,
   oneHot,
@@ -26,6 +27,15 @@ export const fusedCells = {
   BasicLSTMCell: {
     gates: 4,
     make: (units, weights) => new BasicLSTMCell(units, { ...weights, forgetBias: 0.7 }),
+  },
+  LSTMCell: {
+    gates: 4,
+    make: (units, weights) => {
+      const peephole = (seed: number) =>
+        inDType(weights.kernel!.dtype, randomNormal([units], { seed, stddev: 0.5 }));
+      const peepholes = { i: peephole(1), f: peephole(2), o: peephole(3) };
+      return new LSTMCell(units, { ...weights, forgetBias: 0.7, peepholes });
+    },
   },
 } as const satisfies Record<
   string,
@@ -126,8 +136,11 @@ function weights(
   shape: readonly number[],
   { seed, dtype }: { seed: number; dtype: DType },
 ): Tensor {
-  const drawn = randomNormal(shape, { seed });
-  return dtype === "float32" ? drawn : new Tensor(Float64Array.from(drawn.data), shape);
+  return inDType(dtype, randomNormal(shape, { seed }));
+}
+
+function inDType(dtype: DType, x: Tensor): Tensor {
+  return dtype === "float32" ? x : new Tensor(Float64Array.from(x.data), x.shape);
 }
 
 /** What gradients are asked for: the inputs, the parts of the initial state, kernel and bias. */
