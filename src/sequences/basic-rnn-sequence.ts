@@ -1,12 +1,19 @@
 import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
-import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
+import { type Blocks, keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
 import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import type { PackedRows } from "./packed-rows.js";
-import { allStates, finalStates, gradientRows, initialRows, stateRows } from "./state-rows.js";
+import {
+  allStates,
+  finalStates,
+  gradientRows,
+  initialRows,
+  previousStates,
+  stateRows,
+} from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
 import { kernelGradient } from "./kernel-gradient.js";
 
@@ -75,9 +82,10 @@ function backward(
     runBackwards(k, rows, weights, panels, dz, dh, sums, (count, row, _previous, next) =>
       k.basicRnnBackward(count, width, at(h, next), at(dh, next), at(dz, row)),
     );
+    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, outputs);
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
-      toW ? kernelGradient(k, W, x, rows, weights, [h0, outputs], dz, sums) : undefined,
+      toW ? kernelGradient(k, W, x, rows, weights, before, dz, sums) : undefined,
       toB ? sums.biasGradient(b) : undefined,
       toH ? initialRows(k, scratch, dh, units, rows) : undefined,
     ];

@@ -1,5 +1,5 @@
 import { jointOperation, type Gradients } from "../autograd/joint-operation.js";
-import { keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
+import { type Blocks, keeping, kernels, withScratch, type Pointer } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { BYTES, GateWeights, padded } from "./gate-weights.js";
 import { GradientSums } from "./gradient-sums.js";
@@ -13,6 +13,7 @@ import {
   finalStates,
   gradientRows,
   initialRows,
+  previousStates,
   stateRows,
 } from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
@@ -114,9 +115,10 @@ function backward(
         toH ? initialRows(k, scratch, dh, units, rows) : undefined,
       ];
     });
+    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, kept.outputs);
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
-      toW ? kernelGradient(k, W, x, rows, weights, [h0, kept.outputs], dz, sums) : undefined,
+      toW ? kernelGradient(k, W, x, rows, weights, before, dz, sums) : undefined,
       toB ? sums.biasGradient(b) : undefined,
       dc0,
       dh0,

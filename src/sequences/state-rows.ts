@@ -115,3 +115,20 @@ export function carriedGradient(
   else k.memory.fill(block, rows.batch * width, 0);
   return block;
 }
+
+/** For each row the state before it; without ended sequences they stand in the block of all states. */
+export function previousStates(
+  k: Kernels,
+  scratch: Blocks,
+  initial: Tensor,
+  rows: PackedRows,
+  all: Tensor,
+): Pointer {
+  const states = stateRows(k, scratch, initial, rows, all);
+  if (!rows.order) return states;
+  const width = padded(initial.shape[1]);
+  const before = scratch.take(rows.total * width);
+  const indices = scratch.holdingIndices(rows.predecessors());
+  k.gatherRows(rows.total, width, indices, states, width, before, width);
+  return before;
+}
