@@ -17,6 +17,7 @@ export {
 } from "./cells/basic-lstm-cell.js";
 export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";
 export type { Cell } from "./cells/cell.js";
+export { GRUCell, type GRUCellOptions } from "./cells/gru-cell.js";
 export { LSTMCell, type LSTMCellOptions } from "./cells/lstm-cell.js";
 export { mapStates, type State } from "./cells/state.js";
 

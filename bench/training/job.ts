@@ -3,7 +3,7 @@ import type { Sizes } from "./configurations.js";
 import type { Weights } from "./weights.js";
 
 /** The cells whose speed is measured; the peers have the LSTM alone. */
-export const cellNames = ["BasicLSTMCell", "BasicRNNCell"] as const;
+export const cellNames = ["BasicLSTMCell", "BasicRNNCell", "LSTMCell", "GRUCell"] as const;
 export type CellName = (typeof cellNames)[number];
 
 /** What an engine is asked to do again and again: a training step, or the forward pass alone. */

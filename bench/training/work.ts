@@ -2,7 +2,12 @@ import type { Sizes } from "./configurations.js";
 import type { CellName } from "./job.js";
 
 /** How many products with the state a cell has for each unit. */
-const gatesOf: Readonly<Record<CellName, number>> = { BasicLSTMCell: 4, BasicRNNCell: 1 };
+const gatesOf: Readonly<Record<CellName, number>> = {
+  BasicLSTMCell: 4,
+  BasicRNNCell: 1,
+  LSTMCell: 4,
+  GRUCell: 3,
+};
 
 /** The formula of `stepFlops`, for a reader. */
 export const STEP_FORMULA = "2·T·B·(3·4H·H·(2L − 1) + 3·H·V)";

@@ -58,7 +58,7 @@ function underTwoTapes(example: SequenceExample): Tensor[][] {
   return [inner, outer].map((tape) => tape.gradient(loss, sources));
 }
 
-for (const cell of ["BasicRNNCell", "BasicLSTMCell", "LSTMCell"] satisfies CellName[]) {
+for (const cell of ["BasicRNNCell", "BasicLSTMCell", "LSTMCell", "GRUCell"] satisfies CellName[]) {
   describe(`dynamicRnn(cell, inputs) as one operation, with a ${cell}`, () => {
     it("gives outputs and states of the loop bit for bit, recorded by a tape or not", () => {
       fc.assert(

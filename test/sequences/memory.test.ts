@@ -48,7 +48,7 @@ function withFailing(name: "multiplyPacked" | "columnSums", at: number, f: () =>
   }
 }
 
-for (const cell of ["BasicRNNCell", "BasicLSTMCell", "LSTMCell"] satisfies CellName[]) {
+for (const cell of ["BasicRNNCell", "BasicLSTMCell", "LSTMCell", "GRUCell"] satisfies CellName[]) {
   describe(`the kernels' memory, with dynamicRnn(cell, inputs) and a ${cell}`, () => {
     it("is given back after a run, after a gradient, and when each of two tapes has had its own", () => {
       fc.assert(

@@ -2,13 +2,16 @@ import {
   add,
   BasicLSTMCell,
   BasicRNNCell,
+  concat,
   dynamicRnn,
+  GRUCell,
   LSTMCell,
   mapStates,
   mul,
   oneHot,
   Random,
   randomNormal,
+  slice,
   sum,
   Tensor,
   valueAndGradients,
@@ -35,6 +38,17 @@ export const fusedCells = {
         inDType(weights.kernel!.dtype, randomNormal([units], { seed, stddev: 0.5 }));
       const peepholes = { i: peephole(1), f: peephole(2), o: peephole(3) };
       return new LSTMCell(units, { ...weights, forgetBias: 0.7, peepholes });
+    },
+  },
+  // One kernel for both of its products: columns r, u, then those of the candidate.
+  GRUCell: {
+    gates: 3,
+    make: (units, { kernel, bias }) => {
+      const part = (from: number, to: number) => ({
+        kernel: slice(kernel!, 1, from * units, to * units),
+        bias: slice(bias!, 0, from * units, to * units),
+      });
+      return new GRUCell(units, { gates: part(0, 2), candidate: part(2, 3) });
     },
   },
 } as const satisfies Record<
@@ -95,13 +109,20 @@ export function exampleSequences(given: SequenceCase): SequenceExample {
 /** The same network with the same numbers in float64: what it computes is right to a few 1e-15. */
 export function inFloat64({ given, cell, inputs, initialState }: SequenceExample): SequenceExample {
   const wide = ({ data, shape }: Tensor) => new Tensor(Float64Array.from(data), shape);
-  const [kernel, bias] = cell.variables.map(wide);
+  const [kernel, bias] = joinedWeights(cell).map(wide);
   return {
     given,
     cell: fusedCells[given.cell].make(given.units, { kernel, bias }),
     inputs: wide(inputs),
     initialState: initialState && mapStates((_, part) => wide(part), initialState),
   };
+}
+
+/** The kernel and the bias that a cell was made with. */
+function joinedWeights(cell: AnyCell): Tensor[] {
+  const [kernel, bias, ...others] = cell.variables;
+  if (!(cell instanceof GRUCell)) return [kernel, bias];
+  return [concat([kernel, others[0]], 1), concat([bias, others[1]], 0)];
 }
 
 /** The tensors of a state. */

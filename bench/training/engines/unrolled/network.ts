@@ -4,6 +4,8 @@ import {
   dropout,
   dynamicRnn,
   fullyConnected,
+  GRUCell,
+  LSTMCell,
   mean,
   mul,
   oneHot,
@@ -16,7 +18,10 @@ import {
 } from "unrolled";
 import type { CellName, Job } from "../../job.js";
 
-const cells = { BasicLSTMCell, BasicRNNCell } as const satisfies Record<CellName, unknown>;
+const cells = { BasicLSTMCell, BasicRNNCell, LSTMCell, GRUCell } as const satisfies Record<
+  CellName,
+  unknown
+>;
 
 export interface Network {
   readonly variables: readonly Variable[];
