@@ -3,6 +3,8 @@ import {
   BasicLSTMCell,
   BasicRNNCell,
   dynamicRnn,
+  GRUCell,
+  LSTMCell,
   ones,
   relu,
   staticRnn,
@@ -24,6 +26,8 @@ const TIME = 5;
 const cells = {
   BasicRNNCell: (options: Options = {}): Cell<any> => new BasicRNNCell(3, options),
   BasicLSTMCell: (options: Options = {}): Cell<any> => new BasicLSTMCell(3, options),
+  LSTMCell: (options: Options = {}): Cell<any> => new LSTMCell(3, options),
+  GRUCell: (options: Options = {}): Cell<any> => new GRUCell(3, options),
 };
 const inputs = (dtype: DType = "float32") => ones([2, TIME, 4], dtype);
 
