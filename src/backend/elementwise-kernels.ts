@@ -2,7 +2,10 @@ import type { Pointer } from "./memory.js";
 
 /** Functions of each number of a block, and what an optimizer does with it. */
 export interface ElementwiseKernels {
-  /** y = eˣ, to 1 unit in the last place where it is a normal number. */
+  /**
+   * y = eˣ, to 1 unit in the last place where it is a normal number. Sigmoid and softmax are made of it;
+   * by itself it is here for its test.
+   */
   exponential(n: number, x: Pointer, y: Pointer): void;
   /** y = 1 / (1 + e⁻ˣ), to 2.5 units in the last place where it is a normal number. */
   sigmoid(n: number, x: Pointer, y: Pointer): void;
