@@ -1,4 +1,5 @@
 import type { Executor } from "tslab/dist/executor.js";
+import { putLibrariesRight } from "./after-stop.js";
 import { CellRun } from "./cell-run.js";
 import { provideScope, type CellScope, type ImportWatch } from "./cell-scope.js";
 import type { CellCompiler } from "./compiler/compiler.js";
@@ -97,6 +98,7 @@ export class CellRunner {
     this.#running = undefined;
     this.#heedSignals();
     forgetHalfModules();
+    putLibrariesRight();
     const { diagnostics } = this.#compiler;
     const succeeded = run.succeeded && diagnostics.length === 0;
     this.#compiler.declare({ succeeded, reached: this.#scope.reached });

@@ -24,6 +24,9 @@ const TRANSPOSED: readonly [M: number, K: number, N: number][] = [
 
 const ROUNDS = 40;
 
+/** The share of the peak that a product is to reach: those of `mid` and `large` more than tiny ones. */
+const leastShare = (M: number): number => (M >= 32 ? 0.75 : 0.5);
+
 const { memory, ...k } = requireKernels();
 const scratch = memory.allocate(1 << 20);
 
@@ -79,10 +82,11 @@ function line(name: string, rates: number[], shares: number[] = []): string {
 const limit = await peak();
 const limitRuns = runsOfWindow(limit);
 const tasks = [
-  ...PRODUCTS.map((sizes) => product(...sizes)),
-  ...TRANSPOSED.map((sizes) => transposed(...sizes)),
-].map((task) => ({
+  ...PRODUCTS.map((sizes) => ({ task: product(...sizes), least: leastShare(sizes[0]) })),
+  ...TRANSPOSED.map((sizes) => ({ task: transposed(...sizes), least: leastShare(sizes[0]) })),
+].map(({ task, least }) => ({
   task,
+  least,
   runs: runsOfWindow(task),
   rates: [] as number[],
   shares: [] as number[],
@@ -99,3 +103,9 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 console.log(line(limit.name, peaks));
 for (const { task, rates, shares } of tasks) console.log(line(task.name, rates, shares));
+
+const slow = tasks.filter(({ least, shares }) => shares.length > 0 && median(shares) < least);
+for (const { task, least } of slow) {
+  console.log(`${task.name}: expected at least ${100 * least} % of the peak`);
+}
+process.exitCode = slow.length > 0 ? 1 : 0;

@@ -52,6 +52,13 @@ export function readOptions(args: readonly string[]): Options {
   if (aspects.length > 0 && values.readme) {
     throw new OptionError(`--readme: expected without --${aspects[0]}: the READMEs show the table`);
   }
+  for (const name of ["configs", "engines"] as const) {
+    if (values.readme && values[name] !== undefined) {
+      throw new OptionError(
+        `--readme: expected without --${name}: the READMEs show the whole table`,
+      );
+    }
+  }
   const rounds = positive("--rounds", values.rounds ?? "8");
   if (!Number.isInteger(rounds)) {
     throw new OptionError(`--rounds: expected a whole number, got ${values.rounds}`);

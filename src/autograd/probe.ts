@@ -1,3 +1,4 @@
+import { afterStop } from "../backend/index.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { zeros } from "../tensor/create.js";
 import { selectRows } from "./operations/index.js";
@@ -11,6 +12,7 @@ export interface Sighting {
 
 let observe: ((sighting: Sighting) => void) | undefined;
 let rows: readonly boolean[] | undefined;
+afterStop(() => (observe = rows = undefined));
 
 /**
  * Lets an observer see a value by its letter in the formulas, and hands it back unchanged. Costs

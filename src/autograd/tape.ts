@@ -1,3 +1,4 @@
+import { afterStop } from "../backend/index.js";
 import { full, zeros } from "../tensor/create.js";
 import { zip } from "../tensor/elementwise.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
@@ -7,6 +8,7 @@ import type { Application } from "./application.js";
 
 /** The tapes that record at this moment, innermost last. */
 const recording: Tape[] = [];
+afterStop(() => (recording.length = 0));
 
 /** Whether any tape records at this moment. */
 export const isRecording = (): boolean => recording.length > 0;
@@ -77,6 +79,21 @@ export class Tape {
   }
 
   /**
+   * Lets go of what was recorded, when no gradient will be asked for. It need not be called: what is not
+   * reachable is collected, but in a loop that never waits only after it.
+   */
+  dispose(): void {
+    this.#used = true;
+    this.#release();
+    this.#tracked.clear();
+  }
+
+  #release(): void {
+    for (const { kept } of this.#applications) kept?.release();
+    this.#applications = [];
+  }
+
+  /**
    * The gradients of a scalar with respect to `sources`, each in the shape of its source: variables,
    * watched tensors, or anything computed on the way. A source that the loss does not depend on gets
    * zeros. Uses the tape up: its memory is released.
@@ -95,8 +112,7 @@ export class Tape {
         this.#propagate(last, gradients, complete, wanted);
       }
     } finally {
-      for (const { kept } of this.#applications) kept?.release();
-      this.#applications = [];
+      this.#release();
     }
     const found = sources.map(
       (source) =>

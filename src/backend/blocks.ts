@@ -1,3 +1,4 @@
+import { afterStop } from "./after-stop.js";
 import type { Memory, Pointer } from "./memory.js";
 
 /** Blocks of blocks forgotten without release: a tape that was dropped before its gradient was asked for. */
@@ -66,24 +67,27 @@ export class Blocks {
   }
 }
 
+/** What calls that are under way have taken, the innermost last. */
+const underWay: Blocks[] = [];
+afterStop(() => {
+  while (underWay.length > 0) underWay.pop()!.free();
+});
+
 /** Runs `f` with blocks that are freed when it returns or throws. */
 export function withScratch<T>(memory: Memory, f: (scratch: Blocks) => T): T {
-  const scratch = new Blocks(memory);
-  try {
-    return f(scratch);
-  } finally {
-    scratch.free();
-  }
+  return keeping(new Blocks(memory), false, f);
 }
 
 /** Runs `f`; what `kept` has taken is freed when it throws, and when nobody will want it. */
-export function keeping<T>(kept: Blocks, keeps: boolean, f: () => T): T {
+export function keeping<B extends Blocks, T>(kept: B, keeps: boolean, f: (kept: B) => T): T {
   let done = false;
+  underWay.push(kept);
   try {
-    const result = f();
+    const result = f(kept);
     done = true;
     return result;
   } finally {
+    underWay.pop();
     if (!done || !keeps) kept.free();
   }
 }

@@ -1,3 +1,4 @@
+export { afterStop } from "./after-stop.js";
 export { Blocks, keeping, withScratch } from "./blocks.js";
 export { kernels, setBackend, type Backend, type Kernels } from "./kernels.js";
 export { Memory, type Pointer } from "./memory.js";

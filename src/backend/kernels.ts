@@ -39,7 +39,8 @@ export function kernels(): Kernels | undefined {
 }
 
 /**
- * Chooses what computes from now on.
+ * Chooses what computes from now on. An optimizer that has begun with kernels goes on with them, since
+ * its moments are in their memory.
  * @returns what did before, to go back to it.
  * @throws RangeError for what is not the name of a backend.
  */

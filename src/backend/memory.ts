@@ -125,7 +125,7 @@ export class Memory {
     const step = Math.max(missing, LEAST_PAGES, present >>> 3);
     if (!this.#growBy(step) && !this.#growBy(missing)) {
       throw new RangeError(
-        `Memory.allocate: no room for ${count} numbers beside ${this.#allocated} bytes in use`,
+        `Memory.allocate: no room for ${count} numbers beside ${this.#allocated} bytes in use; a tape whose gradient is not asked for holds its own until it is collected, or disposed of`,
       );
     }
     this.#floats = new Float32Array(this.#memory.buffer);

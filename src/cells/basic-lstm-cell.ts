@@ -20,7 +20,7 @@ export type LSTMState = { readonly c: Tensor; readonly h: Tensor };
 export interface BasicLSTMCellOptions extends AffineOptions {
   /** Added to the bias of the forget gate, so that it begins rather open; 1 unless given. */
   readonly forgetBias?: number;
-  /** φ in the formulas; tanh unless given. */
+  /** φ in the formulas; tanh unless given; with any other, time steps are taken one by one. */
   readonly activation?: (x: Tensor) => Tensor;
 }
 

@@ -12,7 +12,7 @@ import type { Cell } from "./cell.js";
 
 /** The kernel is `[inputSize + numUnits, numUnits]`, the rows for x before those for h. */
 export interface BasicRNNCellOptions extends AffineOptions {
-  /** φ in the formula; tanh unless given. */
+  /** φ in the formula; tanh unless given; with any other, time steps are taken one by one. */
   readonly activation?: (x: Tensor) => Tensor;
 }
 

@@ -29,7 +29,7 @@ export interface GRUCellOptions extends Omit<AffineOptions, "kernel" | "bias"> {
   readonly gates?: Weights;
   /** Of the candidate: `[inputSize + numUnits, numUnits]`, and a bias, zeros unless given. */
   readonly candidate?: Weights;
-  /** φ in the formula; tanh unless given. */
+  /** φ in the formula; tanh unless given; with any other, time steps are taken one by one. */
   readonly activation?: (x: Tensor) => Tensor;
 }
 

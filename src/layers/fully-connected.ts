@@ -1,6 +1,6 @@
 import { affine } from "../autograd/operations/index.js";
 import { checkSize, formatShape } from "../tensor/shape.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
 import { AffineWeights, type AffineOptions } from "../variables/affine-weights.js";
 
@@ -28,6 +28,9 @@ export function fullyConnected(numOutputs: number, options: FullyConnectedOption
   const weights = new AffineWeights(name, 0, numOutputs, options);
 
   const layer = (x: Tensor): Tensor => {
+    if (!(x instanceof Tensor)) {
+      throw new TypeError(`${name}: the input must be a tensor, got ${typeof x}`);
+    }
     const features = x.shape.at(-1);
     const expected = weights.inputSize ?? features;
     if (features === undefined || features !== expected || x.dtype !== weights.dtype) {

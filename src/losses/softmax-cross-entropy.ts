@@ -4,7 +4,7 @@ import { keptCrossEntropy } from "../autograd/operations/kept-cross-entropy.js";
 import { reshape } from "../autograd/operations/index.js";
 import { readIndices, type Indices } from "../tensor/indices.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { Tensor } from "../tensor/tensor.js";
 
 /**
  * The cross-entropy, in nats, of the softmax of each row of logits against the right class:
@@ -15,6 +15,9 @@ import type { Tensor } from "../tensor/tensor.js";
  * @throws RangeError when the shapes do not fit (both named) or a label is not a class.
  */
 export function softmaxCrossEntropy(logits: Tensor, labels: Indices): Tensor {
+  if (!(logits instanceof Tensor)) {
+    throw new TypeError(`softmaxCrossEntropy: logits must be a tensor, got ${typeof logits}`);
+  }
   const classes = logits.shape.at(-1);
   if (classes === undefined) {
     throw new RangeError("softmaxCrossEntropy: logits must be […, classes], got a scalar");

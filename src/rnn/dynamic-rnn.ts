@@ -4,15 +4,16 @@ import type { Cell } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
 import { PackedRows } from "../sequences/packed-rows.js";
 import { formatShape } from "../tensor/shape.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { Tensor } from "../tensor/tensor.js";
 import { checkInitialState, checkSequenceLength, unroll, type RnnOptions } from "./unroll.js";
 
 export interface DynamicRnnOptions<S extends State> extends RnnOptions<S> {
   /** Inputs and outputs are `[time, batch, …]` instead of `[batch, time, …]`. */
   readonly timeMajor?: boolean;
   /**
-   * Whether all time steps may be gathered into one operation, where the cell has one: the same
-   * numbers, to rounding, much faster. True unless given; while a `trace` watches it is the loop.
+   * Whether all time steps may be gathered into one operation, where the cell has one: forwards the
+   * same bits, backwards the same to rounding, much faster. It reads the inputs again for the gradient.
+   * True unless given; while a `trace` watches it is the loop.
    */
   readonly fused?: boolean;
 }
@@ -30,8 +31,11 @@ export function dynamicRnn<S extends State>(
   inputs: Tensor,
   { timeMajor = false, fused = true, ...options }: DynamicRnnOptions<S> = {},
 ): { outputs: Tensor; state: S } {
+  const wanted = timeMajor ? "[time, batch, features]" : "[batch, time, features]";
+  if (!(inputs instanceof Tensor)) {
+    throw new TypeError(`dynamicRnn: inputs must be a tensor ${wanted}, got ${typeof inputs}`);
+  }
   if (inputs.rank !== 3) {
-    const wanted = timeMajor ? "[time, batch, features]" : "[batch, time, features]";
     throw new RangeError(
       `dynamicRnn: inputs must be ${wanted}, got shape ${formatShape(inputs.shape)}`,
     );

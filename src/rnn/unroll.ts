@@ -69,18 +69,24 @@ export function checkSequenceLength(
   time: number,
 ): void {
   if (lengths === undefined) return;
+  if (!Array.isArray(lengths)) {
+    throw new TypeError(
+      `${operation}: sequenceLength must be an array of lengths, got ${lengths === null ? "null" : typeof lengths}`,
+    );
+  }
   if (lengths.length !== batch) {
     throw new RangeError(
       `${operation}: sequenceLength must have one entry for each of ${batch} sequences, got ${lengths.length}`,
     );
   }
-  lengths.forEach((length, i) => {
+  // Not forEach, which passes by what is missing.
+  for (const [i, length] of lengths.entries()) {
     if (!Number.isInteger(length) || length < 0 || length > time) {
       throw new RangeError(
         `${operation}: sequenceLength[${i}] must be an integer in 0 … ${time}, got ${length}`,
       );
     }
-  });
+  }
 }
 
 /** @throws RangeError when a part of the initial state is of another batch size. */

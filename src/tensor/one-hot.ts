@@ -5,7 +5,8 @@ import { Tensor } from "./tensor.js";
 
 /**
  * A tensor whose rows along the last axis are 1 at one place and 0 elsewhere. It remembers the places,
- * so that a recurrent network need not multiply its weights by it: it takes the rows it points at.
+ * so that a recurrent network need not multiply its weights by it: it takes the rows it points at. So its
+ * numbers must not be changed.
  */
 export class OneHot extends Tensor {
   /** Where the 1 of each row is, row-major: a number for each row. */

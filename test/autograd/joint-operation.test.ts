@@ -66,6 +66,21 @@ function failing(notes: string[]) {
   });
 }
 
+describe("tape.dispose()", () => {
+  it("releases what calls have kept, once, and leaves no gradient to ask for", () => {
+    const { call, notes } = productAndSum();
+    const [a, b] = [new Variable(scalar(2), "a"), scalar(3)];
+    const tape = new Tape();
+    const loss = tape.run(() => call([a, b], 1)[0]);
+    tape.dispose();
+    tape.dispose();
+    expect(notes).to.deep.equal(["retained", "released"]);
+    expect(failure(() => tape.gradient(loss, [a]))).to.equal(
+      "Error: gradient: this tape has been used already; record the computation again",
+    );
+  });
+});
+
 describe("jointOperation(name, rule)", () => {
   it("makes a function of several tensors with several results, and with settings", () => {
     const { call } = productAndSum();

@@ -1,6 +1,7 @@
 import {
   BasicRNNCell,
   dynamicRnn,
+  fullyConnected,
   softmaxCrossEntropy,
   staticRnn,
   tensor,
@@ -19,6 +20,24 @@ describe("bad sequences, states, lengths and labels are refused before any work,
         staticRnn(cell, []),
       "RangeError: tensor: empty array at depth 1; every axis needs at least one element": () =>
         dynamicRnn(cell, tensor([[]])),
+    });
+  });
+
+  it("what is no tensor, and lengths that are no array or have a hole", () => {
+    const run = (sequenceLength: unknown) => () =>
+      dynamicRnn(cell, inputs, { sequenceLength: sequenceLength as number[] });
+    refuses({
+      "TypeError: dynamicRnn: inputs must be a tensor [batch, time, features], got object": () =>
+        dynamicRnn(cell, [[[1]]] as never),
+      "TypeError: fully_connected: the input must be a tensor, got object": () =>
+        fullyConnected(1)([[1]] as never),
+      "TypeError: softmaxCrossEntropy: logits must be a tensor, got number": () =>
+        softmaxCrossEntropy(1 as never, 0),
+      "TypeError: dynamicRnn: sequenceLength must be an array of lengths, got null": run(null),
+      "TypeError: dynamicRnn: sequenceLength must be an array of lengths, got number": run(3),
+      "RangeError: dynamicRnn: sequenceLength[0] must be an integer in 0 … 4, got undefined": run(
+        new Array(2),
+      ),
     });
   });
 

@@ -44,6 +44,7 @@ describe("bench: readOptions(args)", () => {
     "an unknown option": [["--config", "tiny"], "--config'", "--configs, --engines"],
     "a stray word": [["tiny"], "tiny", "Accepted are"],
     "a table for the READMEs of something else": [["--readme", "--memory"], "--memory"],
+    "a table for the READMEs of a part": [["--readme", "--configs", "tiny"], "--configs", "whole"],
   };
   for (const [what, [args, ...parts]] of Object.entries(refused)) {
     it(`refuses ${what}, and tells what there is`, () => {

@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { useKernel } from "./kernel.js";
+
+/** A cell that is in the midst of the engine's work, in these places, until it is stopped. */
+const midst: Record<string, string> = {
+  "a tape that records": "new Tape().run(() => { spin(); })",
+  "a trace that watches": "trace(() => { spin(); return inputs; })",
+  "an operation that has taken memory": `const busy = operation("busy", {
+      forward: (x: Tensor) => { kernels()!.tanh = spin; return tanh(x); }, backward: [(g: Tensor) => g] });
+    busy(inputs)`,
+};
+
+describe("kernel: stop in the midst of the engine", () => {
+  const kernel = useKernel();
+
+  before(async () => {
+    const { error } = await kernel().execute(`
+      import { BasicLSTMCell, dynamicRnn, operation, sum, tanh, Tape, Tensor, trace, valueAndGradients, zeros } from "unrolled";
+      const backend: string = "${new URL("../../dist/backend/index.js", import.meta.url).href}";
+      const { kernels }: any = await import(backend);
+      const inputs = zeros([2, 3, 4]);
+      const cell = new BasicLSTMCell(8, { inputSize: 4 });
+      const { memory, tanh: tanhKernel } = kernels()!;
+      function spin() { console.log("begins"); for (;;); }
+      let steps = 0;
+      const { call } = cell;
+      cell.call = (x, state) => { steps++; return call.call(cell, x, state); };
+      const before = memory.allocatedBytes;`);
+    expect(error?.traceback ?? []).to.deep.equal([]);
+  });
+
+  for (const [what, code] of Object.entries(midst)) {
+    it(`leaves the engine as it was after ${what}: nothing recorded, all memory free, loops in one`, async () => {
+      let begins!: () => void;
+      const begun = new Promise<void>((resolve) => (begins = resolve));
+      const running = kernel().execute(code, { onOutput: begins });
+      await begun;
+      await kernel().interrupt();
+      expect((await running).error).to.include({ ename: "Interrupted" });
+      const { outputs } = await kernel().execute(`kernels()!.tanh = tanhKernel;
+        steps = 0;
+        for (let i = 0; i < 3; i++) {
+          valueAndGradients(() => sum(dynamicRnn(cell, inputs).outputs), cell.variables);
+        }
+        console.log(JSON.stringify([steps, memory.allocatedBytes - before]));`);
+      expect(JSON.stringify(outputs)).to.contain("[0,0]");
+    });
+  }
+});
