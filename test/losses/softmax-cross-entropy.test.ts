@@ -5,6 +5,8 @@ import {
   logSoftmax,
   softmaxCrossEntropy,
   sum,
+  Tape,
+  Tensor,
   tensor,
   valueAndGradients,
 } from "../../src/index.js";
@@ -43,6 +45,24 @@ describe("softmaxCrossEntropy(logits, labels)", () => {
     const logits = tensor([0, Math.log(2), Math.log(5)], "float64");
     const { gradients } = valueAndGradients(() => softmaxCrossEntropy(logits, 1), [logits]);
     expect(gradients[0]).to.be.closeToTensor([1 / 8, 2 / 8 - 1, 5 / 8], 1e-15);
+  });
+
+  it("gives two tapes that record at once one gradient, the right one, in float32", () => {
+    fc.assert(
+      fc.property(examples, ([{ data, shape }, labels]) => {
+        const [narrow, wide] = [new Float32Array(data), Float64Array.from(data, Math.fround)];
+        const logits = new Tensor(narrow, shape);
+        const [outer, inner] = [new Tape(), new Tape()];
+        for (const tape of [outer, inner]) tape.watch(logits);
+        const losses = outer.run(() => inner.run(() => sum(softmaxCrossEntropy(logits, labels))));
+        const right = new Tensor(wide, shape);
+        const alone = valueAndGradients(() => sum(softmaxCrossEntropy(right, labels)), [right]);
+        for (const tape of [inner, outer]) {
+          const [gradient] = tape.gradient(losses, [logits]);
+          expect(gradient).to.be.closeToTensor(alone.gradients[0], 1e-6);
+        }
+      }),
+    );
   });
 
   it("is log(classes) when nothing is known, in nats", () => {
