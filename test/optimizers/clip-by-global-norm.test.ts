@@ -1,6 +1,6 @@
 import { expect } from "../../src/chai/index.js";
 import fc from "fast-check";
-import { clipByGlobalNorm, globalNorm, tensor } from "../../src/index.js";
+import { clipByGlobalNorm, globalNorm, randomNormal, tensor } from "../../src/index.js";
 import { tensors } from "../support/arbitraries.js";
 import { failure } from "../support/failure.js";
 
@@ -27,6 +27,25 @@ describe("clipByGlobalNorm(gradients, clipNorm)", () => {
     }
     clipByGlobalNorm(gradients, 1);
     expect(gradients.map((g) => g.toArray())).to.deep.equal([[[3, 0]], [0, 4]]);
+  });
+
+  it("hands back gradients whose norm is the limit, or just below it, as they are", () => {
+    for (const dtype of ["float32", "float64"] as const) {
+      const long = [
+        randomNormal([7, 9], { seed: 1, dtype }),
+        randomNormal([9], { seed: 2, dtype }),
+      ];
+      const numbers = long.map(({ data }) => data.slice());
+      const norm = globalNorm(long);
+      for (const limit of [norm, norm * (1 + 1e-15), norm * (1 + 1e-3)]) {
+        const clipped = clipByGlobalNorm(long, limit);
+        expect(clipped.globalNorm).to.equal(norm);
+        clipped.gradients.forEach((gradient, n) => expect(gradient).to.equal(long[n]));
+        expect(clipped.gradients.map(({ data }) => data)).to.deep.equal(numbers);
+      }
+      const shorter = clipByGlobalNorm(long, norm * (1 - 1e-3)).gradients;
+      expect(shorter.map(({ data }) => data)).to.not.deep.equal(numbers);
+    }
   });
 
   it("keeps the common direction and never exceeds the norm, for gradients of any shape", () => {

@@ -6,6 +6,7 @@ import {
   ones,
   Random,
   randomNormal,
+  setBackend,
   sum,
   tensor,
   valueAndGradients,
@@ -51,6 +52,24 @@ describe("dropout(x, keepProb, seed)", () => {
     expect(isKept(dropout(ones([1000], "float64"), 0.5, 7))).to.deep.equal(
       isKept(dropout(x, 0.5, 7)),
     );
+  });
+
+  it("gives the same float32 bits by kernel and in TypeScript, forwards and backwards", () => {
+    const x = randomNormal([1003], { seed: 1 });
+    const run = (keepProb: number) => {
+      const dropped = () => sum(mul(dropout(x, keepProb, 7), x));
+      return [dropout(x, keepProb, 7).data, valueAndGradients(dropped, [x]).gradients[0].data];
+    };
+    for (const keepProb of [0.3, 0.5, 0.9]) {
+      const byKernel = run(keepProb);
+      const before = setBackend("typescript");
+      try {
+        expect(run(keepProb), `keepProb ${keepProb}`).to.deep.equal(byKernel);
+      } finally {
+        expect(setBackend(before)).to.equal("typescript");
+      }
+      expect(before).to.equal("wasm");
+    }
   });
 
   it("goes on with a Random from call to call", () => {
