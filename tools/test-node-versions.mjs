@@ -8,8 +8,8 @@ import { main, say } from "./setup/run.mjs";
 
 /** The oldest Node that package.json's `engines` lets in, and one of each line that is looked after. */
 const versions = ["20.19.0", "22.23.3", "24.21.0"];
-/** What depends on the Node that runs it: the kernel, and the bytes that the notebooks' cells show. */
-const suites = ["test/kernel", "test/notebooks"];
+/** What depends on the Node that runs it: the kernel, the bytes that cells show, the bits of a training. */
+const suites = ["test/kernel", "test/notebooks", "test/training/determinism.test.ts"];
 
 await main(async () => {
   await installPackages(root);
