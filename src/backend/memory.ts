@@ -93,9 +93,9 @@ export class Memory {
     else this.#free.add(start, size);
   }
 
-  /** Copies numbers into a block, from its number `offset` on. */
-  write(pointer: Pointer, values: ArrayLike<number>, offset = 0): void {
-    this.#floats.set(values, (pointer >>> 2) + offset);
+  /** Copies numbers into a block. */
+  write(pointer: Pointer, values: ArrayLike<number>): void {
+    this.#floats.set(values, pointer >>> 2);
   }
 
   /** Copies whole numbers into a block. */

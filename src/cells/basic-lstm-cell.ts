@@ -6,6 +6,7 @@ import { zeros } from "../tensor/create.js";
 import type { DType } from "../tensor/dtype.js";
 import { checkSize } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
+import type { Variable } from "../tensor/variable.js";
 import type { AffineOptions } from "../variables/affine-weights.js";
 import { AffineCell } from "./affine-cell.js";
 import type { Cell } from "./cell.js";
@@ -35,7 +36,7 @@ export interface BasicLSTMCellOptions extends AffineOptions {
  */
 export class BasicLSTMCell extends AffineCell implements Cell<LSTMState> {
   readonly forgetBias: number;
-  readonly #activation: (x: Tensor) => Tensor;
+  protected readonly activation: (x: Tensor) => Tensor;
 
   /**
    * @throws RangeError for sizes that are not positive integers, weights that do not fit them, and a
@@ -48,7 +49,12 @@ export class BasicLSTMCell extends AffineCell implements Cell<LSTMState> {
       throw new RangeError(`${name}: forgetBias must be a finite number, got ${forgetBias}`);
     }
     this.forgetBias = forgetBias;
-    this.#activation = activation;
+    this.activation = activation;
+  }
+
+  /** By which the gates see c: none here, w_i, w_f and w_o in `LSTMCell`. */
+  protected get peepholeWeights(): readonly Variable[] {
+    return [];
   }
 
   call(x: Tensor, state: LSTMState): [output: Tensor, newState: LSTMState] {
@@ -57,11 +63,11 @@ export class BasicLSTMCell extends AffineCell implements Cell<LSTMState> {
     const z = add(matmul(concat([x, hPrevious], 1), W), b);
     const [zi, zj, zf, zo] = split(z, 4, 1);
     const i = probe("i", sigmoid(zi));
-    const j = probe("j", this.#activation(zj));
+    const j = probe("j", this.activation(zj));
     const f = probe("f", sigmoid(add(zf, this.forgetBias)));
     const o = probe("o", sigmoid(zo));
     const c = add(mul(cPrevious, f), mul(i, j));
-    const h = mul(this.#activation(c), o);
+    const h = mul(this.activation(c), o);
     return [h, { c, h }];
   }
 
@@ -71,10 +77,11 @@ export class BasicLSTMCell extends AffineCell implements Cell<LSTMState> {
     rows: PackedRows,
   ): [outputs: Tensor, state: LSTMState] | undefined {
     const states = [state.c, state.h] as const;
-    const weights = this.#activation === tanh && this.fusedWeightsFor(inputs, states, rows);
+    const weights = this.activation === tanh && this.fusedWeightsFor(inputs, states, rows);
     if (!weights) return undefined;
     const settings = { rows, forgetBias: this.forgetBias };
-    const [outputs, c, h] = lstmSequence([inputs, ...weights, ...states], settings);
+    const given = [inputs, ...weights, ...states, ...this.peepholeWeights] as const;
+    const [outputs, c, h] = lstmSequence(given, settings);
     return [outputs, { c, h }];
   }
 

@@ -1,16 +1,10 @@
-import { add, concat, matmul, mul, sigmoid, split, tanh } from "../autograd/operations/index.js";
+import { add, concat, matmul, mul, sigmoid, split } from "../autograd/operations/index.js";
 import { probe } from "../autograd/probe.js";
-import { lstmSequence } from "../sequences/lstm-sequence.js";
-import type { PackedRows } from "../sequences/packed-rows.js";
 import { zeros } from "../tensor/create.js";
-import type { DType } from "../tensor/dtype.js";
-import { checkSize } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { Variable } from "../tensor/variable.js";
 import { checkWeight } from "../variables/affine-weights.js";
-import { AffineCell } from "./affine-cell.js";
-import type { BasicLSTMCellOptions, LSTMState } from "./basic-lstm-cell.js";
-import type { Cell } from "./cell.js";
+import { BasicLSTMCell, type BasicLSTMCellOptions, type LSTMState } from "./basic-lstm-cell.js";
 
 /** The kernel and its columns are those of `BasicLSTMCell`. */
 export interface LSTMCellOptions extends BasicLSTMCellOptions {
@@ -26,24 +20,17 @@ export interface LSTMCellOptions extends BasicLSTMCellOptions {
  *     cₜ = cₜ₋₁ ⊙ σ(f + forgetBias + cₜ₋₁ ⊙ w_f) + σ(i + cₜ₋₁ ⊙ w_i) ⊙ φ(j)
  *     hₜ = φ(cₜ) ⊙ σ(o + cₜ ⊙ w_o)
  */
-export class LSTMCell extends AffineCell implements Cell<LSTMState> {
-  readonly forgetBias: number;
+export class LSTMCell extends BasicLSTMCell {
   /** The peephole weights w_i, w_f and w_o, `[numUnits]` each. */
   readonly peepholes: readonly [i: Variable, f: Variable, o: Variable];
-  readonly #activation: (x: Tensor) => Tensor;
 
   /**
    * @throws RangeError for sizes that are not positive integers, weights that do not fit them, and a
    * forget bias that is not finite.
    */
   constructor(numUnits: number, options: LSTMCellOptions = {}) {
-    const { name = "lstm_cell", forgetBias = 1, activation = tanh, peepholes = {} } = options;
-    super(name, numUnits, 4, options);
-    if (!Number.isFinite(forgetBias)) {
-      throw new RangeError(`${name}: forgetBias must be a finite number, got ${forgetBias}`);
-    }
-    this.forgetBias = forgetBias;
-    this.#activation = activation;
+    const { name = "lstm_cell", peepholes = {} } = options;
+    super(numUnits, { ...options, name });
     const peephole = (gate: "i" | "f" | "o"): Variable => {
       const { [gate]: given = zeros([numUnits], this.dtype) } = peepholes;
       checkWeight(name, `peepholes.${gate}`, given, [numUnits], this.dtype);
@@ -57,38 +44,22 @@ export class LSTMCell extends AffineCell implements Cell<LSTMState> {
     return [...super.variables, ...this.peepholes];
   }
 
-  call(x: Tensor, state: LSTMState): [output: Tensor, newState: LSTMState] {
+  protected override get peepholeWeights(): readonly Variable[] {
+    return this.peepholes;
+  }
+
+  override call(x: Tensor, state: LSTMState): [output: Tensor, newState: LSTMState] {
     const { c: cPrevious, h: hPrevious } = state;
     const [W, b] = this.weightsFor(x, { "state c": cPrevious, "state h": hPrevious });
     const [wi, wf, wo] = this.peepholes;
     const z = add(matmul(concat([x, hPrevious], 1), W), b);
     const [zi, zj, zf, zo] = split(z, 4, 1);
     const i = probe("i", sigmoid(add(zi, mul(cPrevious, wi))));
-    const j = probe("j", this.#activation(zj));
+    const j = probe("j", this.activation(zj));
     const f = probe("f", sigmoid(add(add(zf, this.forgetBias), mul(cPrevious, wf))));
     const c = add(mul(cPrevious, f), mul(i, j));
     const o = probe("o", sigmoid(add(zo, mul(c, wo))));
-    const h = mul(this.#activation(c), o);
+    const h = mul(this.activation(c), o);
     return [h, { c, h }];
-  }
-
-  callSequence(
-    inputs: Tensor,
-    state: LSTMState,
-    rows: PackedRows,
-  ): [outputs: Tensor, state: LSTMState] | undefined {
-    const states = [state.c, state.h] as const;
-    const weights = this.#activation === tanh && this.fusedWeightsFor(inputs, states, rows);
-    if (!weights) return undefined;
-    const settings = { rows, forgetBias: this.forgetBias };
-    const given = [inputs, ...weights, ...states, ...this.peepholes] as const;
-    const [outputs, c, h] = lstmSequence(given, settings);
-    return [outputs, { c, h }];
-  }
-
-  zeroState(batchSize: number, dtype: DType = this.dtype): LSTMState {
-    checkSize(`${this.name}.zeroState`, "batchSize", batchSize);
-    const zero = () => zeros([batchSize, this.numUnits], dtype);
-    return { c: zero(), h: zero() };
   }
 }

@@ -25,7 +25,7 @@ export class PackedRows {
     if (lengths === undefined || lengths.every((length) => length === time)) {
       for (let t = 0; t < time; t++) counts.push(batch);
     } else {
-      this.order = Int32Array.from(lengths.keys()).sort((a, b) => lengths[b] - lengths[a] || a - b);
+      this.order = Int32Array.from(lengths.keys()).sort((a, b) => lengths[b] - lengths[a]);
       const longest = lengths[this.order[0]];
       for (let t = 0; t < longest; t++) counts.push(lengths.filter((length) => length > t).length);
     }

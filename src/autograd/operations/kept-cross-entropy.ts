@@ -1,29 +1,16 @@
-import {
-  Blocks,
-  keeping,
-  kernels,
-  withScratch,
-  type Kernels,
-  type Pointer,
-} from "../../backend/index.js";
+import { keeping, KernelBlocks, kernels, withScratch, type Pointer } from "../../backend/index.js";
 import { Tensor } from "../../tensor/tensor.js";
 import { jointOperation } from "../joint-operation.js";
 
 /** The probabilities of all classes, row by row, and where the labels are. */
-class KeptProbabilities extends Blocks {
-  readonly k: Kernels;
+class KeptProbabilities extends KernelBlocks {
   probabilities!: Pointer;
   labels!: Pointer;
-
-  constructor(k: Kernels) {
-    super(k.memory);
-    this.k = k;
-  }
 }
 
 /**
- * What `crossEntropyOperation` computes, for logits `[…, classes]`, in float32 by the kernels: the probabilities that the loss is
- * made of are kept for its gradient.
+ * What `crossEntropyOperation` computes, for logits `[…, classes]`, in float32 by the kernels: the
+ * probabilities that the loss is made of are kept for its gradient.
  */
 export const keptCrossEntropy = jointOperation<
   readonly [logits: Tensor],
