@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { languages } from "../../tools/chapters/chapter.js";
+import type { Language } from "../../tools/chapters/chapter.js";
 import { compareOutputs } from "../../tools/chapters/compare-outputs.js";
 import { chaptersFolder, listNotebooks, root, shown } from "../../tools/chapters/library.js";
 import { readNotebook, type ExecutedCell, type Output } from "../../tools/chapters/nbformat.js";
@@ -12,13 +12,16 @@ import { venvPython } from "../../tools/setup/venv-commands.mjs";
 /** What one notebook may take, in milliseconds. */
 const timeout = 300_000;
 
-describe("jupyter execute", () => {
-  const files = languages.flatMap((language) => listNotebooks(chaptersFolder, language));
-  it("has notebooks to execute", () => {
-    expect(files).not.to.be.empty;
+/** Registers, for each committed notebook of an edition, that Jupyter executes it to what is committed. */
+export function describeEdition(language: Language): void {
+  describe(`jupyter execute, ${language}`, () => {
+    const files = listNotebooks(chaptersFolder, language);
+    it("has notebooks to execute", () => {
+      expect(files).not.to.be.empty;
+    });
+    for (const file of files) describeExecution(file);
   });
-  for (const file of files) describeExecution(file);
-});
+}
 
 function describeExecution(file: string): void {
   describe(shown(file), function () {
