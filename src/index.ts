@@ -8,7 +8,15 @@ export { operation, type Operation, type Rule } from "./autograd/operation.js";
 export { Tape, valueAndGradients } from "./autograd/tape.js";
 
 export type { AffineOptions } from "./variables/affine-weights.js";
-export { glorotUniform } from "./variables/initializers.js";
+export { getVariable, type GetVariableOptions } from "./variables/get-variable.js";
+export { glorotUniform, type Initializer } from "./variables/initializers.js";
+export { clearVariables } from "./variables/named-variables.js";
+export {
+  type Reuse,
+  reuseVariables,
+  variableScope,
+  type VariableScopeOptions,
+} from "./variables/variable-scope.js";
 
 export {
   BasicLSTMCell,

@@ -10,6 +10,14 @@ describe("glorotUniform([fanIn, fanOut], { seed })", () => {
     expect(glorotUniform([3, 5], { seed: 4, dtype: "float64" }).dtype).to.equal("float64");
   });
 
+  it("takes n for both of a vector [n], and refuses other shapes", () => {
+    const limit = Math.sqrt(6 / 8);
+    expect(glorotUniform([4], { seed: 1 }).data).to.deep.equal(
+      randomUniform([4], { seed: 1, low: -limit, high: limit }).data,
+    );
+    expect(() => glorotUniform([], { seed: 1 })).to.throw(RangeError, "got []");
+  });
+
   it("has the variance 2 / (fanIn + fanOut)", () => {
     const { data } = glorotUniform([100, 300], { seed: 1 });
     const variance = [...data].reduce((sum, x) => sum + x * x, 0) / data.length;
