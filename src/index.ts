@@ -7,7 +7,7 @@ export { gradcheck, type GradcheckOptions } from "./autograd/gradcheck.js";
 export { operation, type Operation, type Rule } from "./autograd/operation.js";
 export { Tape, valueAndGradients } from "./autograd/tape.js";
 
-export type { AffineOptions } from "./variables/affine-weights.js";
+export type { AffineOptions, AffineValues } from "./variables/affine-weights.js";
 export { getVariable, type GetVariableOptions } from "./variables/get-variable.js";
 export { glorotUniform, type Initializer } from "./variables/initializers.js";
 export { clearVariables } from "./variables/named-variables.js";
@@ -18,15 +18,14 @@ export {
   type VariableScopeOptions,
 } from "./variables/variable-scope.js";
 
-export {
-  BasicLSTMCell,
-  type BasicLSTMCellOptions,
-  type LSTMState,
-} from "./cells/basic-lstm-cell.js";
+export { BasicLSTMCell, type BasicLSTMCellOptions } from "./cells/basic-lstm-cell.js";
 export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";
 export type { Cell } from "./cells/cell.js";
-export { GRUCell, type GRUCellOptions } from "./cells/gru-cell.js";
-export { LSTMCell, type LSTMCellOptions } from "./cells/lstm-cell.js";
+export { GRUCell } from "./cells/gru-cell.js";
+export type { GRUCellOptions } from "./cells/gru-cell-options.js";
+export { LSTMCell } from "./cells/lstm-cell.js";
+export type { LSTMCellOptions } from "./cells/lstm-cell-options.js";
+export type { LSTMState, LSTMStateOf } from "./cells/lstm-state.js";
 export { mapStates, type State } from "./cells/state.js";
 
 export { dynamicRnn, type DynamicRnnOptions } from "./rnn/dynamic-rnn.js";

@@ -29,6 +29,11 @@ export function probe(name: string, value: Tensor, shown?: Tensor): Tensor {
   return value;
 }
 
+/** As `probe`, for a part of a state: rows that are not alive keep what they had before. */
+export function probeState(name: string, value: Tensor, previous: Tensor): Tensor {
+  return probe(name, value, observe && rows && selectRows(value, previous, rows));
+}
+
 /** Whether somebody observes. */
 export const isObserved = (): boolean => observe !== undefined;
 

@@ -32,7 +32,7 @@ export class BasicRNNCell extends AffineCell implements Cell<Tensor> {
   }
 
   call(x: Tensor, hPrevious: Tensor): [output: Tensor, newState: Tensor] {
-    const [W, b] = this.weightsFor(x, { state: hPrevious });
+    const [W, b] = this.weightsFor(x, { state: [hPrevious, this.numUnits] });
     const z = probe("z", add(matmul(concat([x, hPrevious], 1), W), b));
     const h = this.#activation(z);
     return [h, h];
@@ -43,9 +43,11 @@ export class BasicRNNCell extends AffineCell implements Cell<Tensor> {
     h: Tensor,
     rows: PackedRows,
   ): [outputs: Tensor, state: Tensor] | undefined {
-    const weights = this.#activation === tanh && this.fusedWeightsFor(inputs, [h], rows);
+    if (this.#activation !== tanh) return undefined;
+    const weights = this.fusedWeightsFor(inputs, [h], rows);
     if (!weights) return undefined;
-    const [outputs, state] = basicRnnSequence([inputs, ...weights, h], { rows });
+    const [W, b] = weights;
+    const [outputs, state] = basicRnnSequence([inputs, W, b, h], { rows });
     return [outputs, state];
   }
 

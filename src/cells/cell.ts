@@ -14,6 +14,11 @@ export interface Cell<S extends State = Tensor> {
   readonly variables: readonly Variable[];
   /** The state before the first time step: zeros for a batch. */
   zeroState(batchSize: number, dtype?: DType): S;
+  /**
+   * Whether `call` shows the parts of its new state to a trace itself. Otherwise the loop over time shows
+   * them, by the names that `mapStates` gives them.
+   */
+  readonly showsState?: boolean;
   /** One time step: the input `[batch, features]` and the state of the step before. */
   call(input: Tensor, state: S): [output: Tensor, newState: S];
   /**

@@ -2,7 +2,8 @@ import { affine } from "../autograd/operations/index.js";
 import { checkSize, formatShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
-import { AffineWeights, type AffineOptions } from "../variables/affine-weights.js";
+import { affineWeights, type AffineOptions } from "../variables/affine-weights.js";
+import { Weights } from "../variables/weights.js";
 
 /** The kernel is `[inputSize, numOutputs]`. */
 export interface FullyConnectedOptions extends AffineOptions {
@@ -25,7 +26,7 @@ export interface Layer {
 export function fullyConnected(numOutputs: number, options: FullyConnectedOptions = {}): Layer {
   const { activation, name = "fully_connected" } = options;
   checkSize(name, "numOutputs", numOutputs);
-  const weights = new AffineWeights(name, 0, numOutputs, options);
+  const weights = new Weights(name, options, affineWeights(0, numOutputs, options));
 
   const layer = (x: Tensor): Tensor => {
     if (!(x instanceof Tensor)) {

@@ -29,7 +29,9 @@ export function unroll<S extends State>(
     const alive = sequenceLength?.map((length) => t < length);
     if (!alive || alive.every((isAlive) => isAlive)) {
       const [output, newState] = cell.call(input, state);
-      state = mapStates((name, tensor) => probe(name, tensor), newState);
+      state = cell.showsState
+        ? newState
+        : mapStates((name, tensor) => probe(name, tensor), newState);
       return output;
     }
     const [output, newState] = partly(cell, input, state, alive);
@@ -52,7 +54,7 @@ function partly<S extends State>(
   const newState = mapStates(
     (name, made, old) => {
       const kept = selectRows(made, old, alive);
-      probe(name, made, kept);
+      if (!cell.showsState) probe(name, made, kept);
       return kept;
     },
     raw,

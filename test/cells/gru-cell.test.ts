@@ -111,7 +111,7 @@ describe("new GRUCell(numUnits, options)", () => {
     expect([given.dtype, given.inputSize]).to.deep.equal(["float64", 3]);
     const late = new GRUCell(2, { name: "late" });
     expect(failure(() => late.variables)).to.equal(
-      "Error: late/gates: the variables are made at the first call; give inputSize to make them at once",
+      "Error: late: the variables are made at the first call; give inputSize to make them at once",
     );
     late.call(zeros([1, 4]), late.zeroState(1));
     expect(late.inputSize).to.equal(4);
@@ -120,7 +120,7 @@ describe("new GRUCell(numUnits, options)", () => {
   it("refuses what does not fit: weights, an input, a state", () => {
     const gates = { kernel: ones([3, 3]) };
     expect(failure(() => new GRUCell(2, { gates }))).to.equal(
-      "RangeError: gru_cell/gates: kernel must be float32 [3, 4], got float32 [3, 3]",
+      "RangeError: gru_cell: gates.kernel must be float32 [3, 4], got float32 [3, 3]",
     );
     expect(failure(() => new GRUCell(0))).to.equal(
       "RangeError: gru_cell: numUnits must be a positive integer, got 0",

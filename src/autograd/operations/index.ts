@@ -1,6 +1,7 @@
 import type { Operation } from "../operation.js";
 import * as activations from "./activations.js";
 import * as arithmetic from "./arithmetic.js";
+import { clipping } from "./clipping.js";
 import { crossEntropyOperation } from "./cross-entropy.js";
 import { dropoutOperation } from "./dropout.js";
 import { joining } from "./joining.js";
@@ -12,6 +13,7 @@ import { softmaxes } from "./softmax.js";
 
 export * from "./activations.js";
 export * from "./arithmetic.js";
+export { clipByValue } from "./clipping.js";
 export { dropout } from "./dropout.js";
 export { concat, gather, stack } from "./joining.js";
 export { affine, matmul, transpose } from "./products.js";
@@ -27,6 +29,7 @@ export { logSoftmax, softmax } from "./softmax.js";
 export const operations = {
   ...arithmetic,
   ...activations,
+  ...clipping,
   ...softmaxes,
   ...products,
   ...reductions,

@@ -29,6 +29,13 @@ const awayFromZero = ({ data, shape }: Tensor) =>
     shape,
   );
 
+/** The values moved away from −0.5 and 0.75, the limits of the clipping. */
+const awayFromLimits = ({ data, shape }: Tensor) =>
+  new Tensor(
+    data.map((x) => (x < -0.5 ? x - 0.1 : x > 0.75 ? x + 0.1 : x * 0.9)),
+    shape,
+  );
+
 /** A tensor of values at least 0.1 apart, so that no maximum is about to change places. */
 const distinct = withAxis().chain(([x, axis]) => {
   const values = Array.from(x.data, (_, i) => i / 10);
@@ -51,6 +58,7 @@ export const cases: { readonly [Name in keyof Table]: fc.Arbitrary<ArgumentsOf<N
   tanh: fc.tuple(tensors()),
   sigmoid: fc.tuple(tensors()),
   relu: fc.tuple(tensors().map(awayFromZero)),
+  clipByValue: fc.tuple(tensors().map(awayFromLimits), fc.constant(-0.5), fc.constant(0.75)),
   softmax: withAxis(),
   logSoftmax: withAxis(),
   matmul: fc
