@@ -27,6 +27,8 @@ const cells = {
   BasicRNNCell: (options: Options = {}): Cell<any> => new BasicRNNCell(3, options),
   BasicLSTMCell: (options: Options = {}): Cell<any> => new BasicLSTMCell(3, options),
   LSTMCell: (options: Options = {}): Cell<any> => new LSTMCell(3, options),
+  "LSTMCell without peepholes": (options: Options = {}): Cell<any> =>
+    new LSTMCell(3, { ...options, usePeepholes: false }),
   GRUCell: (options: Options = {}): Cell<any> => new GRUCell(3, options),
 };
 const inputs = (dtype: DType = "float32") => ones([2, TIME, 4], dtype);
@@ -127,6 +129,19 @@ for (const [name, make] of Object.entries(cells)) {
     });
   });
 }
+
+describe("dynamicRnn(cell, inputs) with a formula that is not one operation", () => {
+  it("takes a step for each time step: clipping, a projection, a GRU with resetAfter", () => {
+    for (const make of [
+      () => new LSTMCell(3, { cellClip: 1 }),
+      () => new LSTMCell(3, { numProj: 2 }),
+      () => new GRUCell(3, { resetAfter: true }),
+    ]) {
+      const cell: Cell<any> = make();
+      expect(steps(cell, () => dynamicRnn(cell, inputs()))).to.equal(TIME);
+    }
+  });
+});
 
 describe("staticRnn(cell, inputs)", () => {
   it("takes single steps always: it is the loop as one writes it", () => {

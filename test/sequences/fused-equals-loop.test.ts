@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { full, mul, sum, Tape, Tensor, valueAndGradients } from "../../src/index.js";
 import {
   exampleSequences,
+  fusedCells,
   gradients,
   inFloat64,
   lossOf,
@@ -43,7 +44,7 @@ function underTwoTapes(example: SequenceExample): Tensor[][] {
   return [inner, outer].map((tape) => tape.gradient(loss, sources));
 }
 
-for (const cell of ["BasicRNNCell", "BasicLSTMCell", "LSTMCell", "GRUCell"] satisfies CellName[]) {
+for (const cell of Object.keys(fusedCells) as CellName[]) {
   describe(`dynamicRnn(cell, inputs) as one operation, with a ${cell}`, () => {
     it("gives outputs and states of the loop bit for bit, recorded by a tape or not", () => {
       fc.assert(

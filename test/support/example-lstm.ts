@@ -43,7 +43,12 @@ const σ = (x: number): number =>
 
 /** The gates and the new state of one sequence, in plain numbers. */
 export function lstmStepByHand(
-  { kernel, bias, numUnits, forgetBias }: BasicLSTMCell,
+  {
+    kernel,
+    bias,
+    numUnits,
+    forgetBias,
+  }: Pick<BasicLSTMCell, "kernel" | "bias" | "numUnits" | "forgetBias">,
   x: readonly number[],
   { c, h }: PlainState,
   φ: (x: number) => number = Math.tanh,

@@ -31,6 +31,11 @@ export const fusedCells = {
     gates: 4,
     make: (units, weights) => new BasicLSTMCell(units, { ...weights, forgetBias: 0.7 }),
   },
+  "BasicLSTMCell with one tensor as its state": {
+    gates: 4,
+    make: (units, weights) =>
+      new BasicLSTMCell(units, { ...weights, forgetBias: 0.7, stateIsTuple: false }),
+  },
   LSTMCell: {
     gates: 4,
     make: (units, weights) => {
