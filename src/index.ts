@@ -9,7 +9,7 @@ export { Tape, valueAndGradients } from "./autograd/tape.js";
 
 export type { AffineOptions, AffineValues } from "./variables/affine-weights.js";
 export { getVariable, type GetVariableOptions } from "./variables/get-variable.js";
-export { glorotUniform, type Initializer } from "./variables/initializers.js";
+export { chronoBias, glorotUniform, type Initializer } from "./variables/initializers.js";
 export { clearVariables } from "./variables/named-variables.js";
 export {
   type Reuse,
