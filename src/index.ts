@@ -7,6 +7,13 @@ export { gradcheck, type GradcheckOptions } from "./autograd/gradcheck.js";
 export { operation, type Operation, type Rule } from "./autograd/operation.js";
 export { Tape, valueAndGradients } from "./autograd/tape.js";
 
+export { shuffled } from "./data/shuffled.js";
+export { shuffledBatches, type ShuffledBatchesOptions } from "./data/shuffled-batches.js";
+export { textLanes, type TextLanes } from "./data/text-lanes.js";
+export { trainValidationSplit, type SplitOptions } from "./data/train-validation-split.js";
+export { truncatedWindows, type Sequences, type SequenceWindow } from "./data/truncated-windows.js";
+export { Vocabulary, type VocabularyOptions } from "./data/vocabulary.js";
+
 export type { AffineOptions, AffineValues } from "./variables/affine-weights.js";
 export { getVariable, type GetVariableOptions } from "./variables/get-variable.js";
 export { chronoBias, glorotUniform, type Initializer } from "./variables/initializers.js";
@@ -51,6 +58,5 @@ export type { Optimizer } from "./optimizers/optimizer.js";
 export { History, type Progress } from "./training/history.js";
 export { NonFiniteError } from "./training/non-finite.js";
 export { train, type TrainingOptions, type Validation } from "./training/train.js";
-export { type SequenceWindow, truncatedWindows } from "./training/truncated-windows.js";
 
 export { trace, type Trace } from "./trace/trace.js";

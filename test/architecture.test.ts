@@ -10,7 +10,7 @@ const LAYERS = [
   ["backend"],
   ["tensor"],
   ["autograd"],
-  ["variables", "sequences"],
+  ["variables", "sequences", "data"],
   ["cells", "layers", "losses"],
   ["rnn"],
   ["optimizers"],

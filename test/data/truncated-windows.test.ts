@@ -51,6 +51,22 @@ describe("truncatedWindows(inputs, targets, numSteps, epochs)", () => {
     expect([...again]).to.have.length(2);
   });
 
+  it("cuts ids as well, and gives ids", () => {
+    const ids = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    const [first, last, ...others] = truncatedWindows(ids, zeros([2, 3, 1]), 2);
+    expect([first.inputs, last.inputs]).to.deep.equal([
+      [
+        [1, 2],
+        [4, 5],
+      ],
+      [[3], [6]],
+    ]);
+    expect([last.targets.shape, others]).to.deep.equal([[2, 1, 1], []]);
+  });
+
   it("refuses sequences that do not agree, and sizes that are not positive, before the first window", () => {
     const message = (x: Tensor, y: Tensor) => failure(() => truncatedWindows(x, y, 2));
     expect(message(inputs, zeros([2, 4]))).to.equal(
@@ -58,6 +74,10 @@ describe("truncatedWindows(inputs, targets, numSteps, epochs)", () => {
     );
     expect(message(inputs, zeros([3, 5]))).to.contain("got [2, 5, 1] and [3, 5]");
     expect(message(zeros([5]), zeros([5]))).to.contain("got [5] and [5]");
+    const ragged = [[1, 2], [3]];
+    expect(failure(() => truncatedWindows(ragged, ragged, 1))).to.equal(
+      "RangeError: truncatedWindows: ragged array: expected shape [2] at index [1], got an array of 1",
+    );
     expect(failure(() => truncatedWindows(inputs, targets, 0))).to.equal(
       "RangeError: truncatedWindows: numSteps must be a positive integer, got 0",
     );
