@@ -39,6 +39,7 @@ export { dynamicRnn, type DynamicRnnOptions } from "./rnn/dynamic-rnn.js";
 export { staticRnn } from "./rnn/static-rnn.js";
 export type { RnnOptions } from "./rnn/unroll.js";
 
+export { embedding, type Embedding, type EmbeddingOptions } from "./layers/embedding.js";
 export {
   fullyConnected,
   type FullyConnectedOptions,
