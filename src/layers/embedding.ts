@@ -1,22 +1,14 @@
 import { gather } from "../autograd/operations/index.js";
-import { checkDType, type DType } from "../tensor/dtype.js";
 import { readIndices, type Indices } from "../tensor/indices.js";
-import type { Seed } from "../tensor/random.js";
 import { checkSize } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
-import { Variable } from "../tensor/variable.js";
-import { checkWeight } from "../variables/affine-weights.js";
+import type { Variable } from "../tensor/variable.js";
 import { glorotUniform } from "../variables/initializers.js";
+import { Weights, type WeightsOptions } from "../variables/weights.js";
 
-export interface EmbeddingOptions {
-  /** Initial table: a row for each index. */
+export interface EmbeddingOptions extends Omit<WeightsOptions, "inputSize"> {
+  /** Initial table: a row for each index; Glorot uniform, TensorFlow's default, unless given. */
   readonly table?: Tensor;
-  /** Draws the table when none is given (Glorot uniform, TensorFlow's default); 0 unless given. */
-  readonly seed?: Seed;
-  /** Comes before the variable's name. */
-  readonly name?: string;
-  /** That of the given table, or float32, unless given. */
-  readonly dtype?: DType;
 }
 
 /** A layer that turns each index into a row of numbers: a function that has a variable, its table. */
@@ -38,22 +30,27 @@ export function embedding(
   size: number,
   options: EmbeddingOptions = {},
 ): Embedding {
-  const { name = "embedding", seed = 0 } = options;
-  const dtype = options.dtype ?? options.table?.dtype ?? "float32";
+  const { name = "embedding", seed = 0, table: value } = options;
   checkSize(name, "vocabularySize", vocabularySize);
   checkSize(name, "size", size);
-  checkDType(name, dtype);
-  const shape = [vocabularySize, size] as const;
-  if (options.table) checkWeight(name, "table", options.table, shape, dtype);
-  const table = new Variable(
-    options.table ?? glorotUniform(shape, { seed, dtype }),
-    `${name}/table`,
-  );
+  // The table is the kernel that one-hot inputs would be multiplied by.
+  const weights = new Weights(name, { ...options, inputSize: vocabularySize }, [
+    {
+      name: "table",
+      option: "table",
+      value,
+      shape: [0, size],
+      seesInput: true,
+      initial: (shape, dtype) => glorotUniform(shape, { seed, dtype }),
+    },
+  ]);
+  const variables = weights.variables as readonly [table: Variable];
+  const [table] = variables;
 
   const layer = (ids: Indices): Tensor => {
     // In the layer's name, since gather does not know whose table it is.
     readIndices(name, ids, vocabularySize);
     return gather(table, ids);
   };
-  return Object.assign(layer, { variables: [table] as const });
+  return Object.assign(layer, { variables });
 }

@@ -2,6 +2,7 @@ import { expect } from "../../src/chai/index.js";
 import fc from "fast-check";
 import {
   AdamOptimizer,
+  clearVariables,
   embedding,
   fullyConnected,
   gradcheck,
@@ -15,6 +16,7 @@ import {
   tensor,
   train,
   valueAndGradients,
+  variableScope,
   zeros,
 } from "../../src/index.js";
 import { tensorOf } from "../support/arbitraries.js";
@@ -106,6 +108,20 @@ describe("embedding(vocabularySize, size)(ids)", () => {
       }),
     });
     expect(history.losses.at(-1)).to.be.below(0.05);
+  });
+
+  it("finds its table by name in a variable scope", () => {
+    clearVariables();
+    const ids = [[1, 0, 1]];
+    variableScope("model", () => {
+      const made = embedding(3, 2, { seed: 5 });
+      expect(made.variables[0].name).to.equal("model/embedding/table");
+      const found = embedding(3, 2, { reuse: true });
+      expect(found.variables[0]).to.equal(made.variables[0]);
+      expect(found(ids)).to.be.closeToTensor(made(ids), 0);
+      expect(() => embedding(3, 2)).to.throw(/variable model\/embedding\/table already exists/);
+    });
+    clearVariables();
   });
 
   it("refuses an index that is not in the vocabulary, naming its place, value and the range", () => {
