@@ -1,18 +1,25 @@
 import type { Chart } from "./chart.js";
 import { frame, type FrameOptions } from "./frame.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
-import { checkCount, checkFinite, readStates, type States } from "./input.js";
-import { rounded, spoken } from "./numbers.js";
-import { divergingColours } from "./palette.js";
+import {
+  aRowEachCell,
+  cellTooltip,
+  checkTicks,
+  heatMapHeight,
+  heatMapRows,
+  legendBeside,
+  readLimit,
+  signedScale,
+  stepColumns,
+  type StepOptions,
+  unitRows,
+} from "./heat-map.js";
+import { readStates, type States } from "./input.js";
+import { spoken } from "./numbers.js";
 import { extremes, plural } from "./sentence.js";
-import { tickLabels } from "./time-axis.js";
 
 /** What can be chosen of a heat map. */
-export interface HeatMapOptions extends FrameOptions {
-  /** What stands below each time step, such as the character read; the numbers 1 … time if not given. */
-  readonly ticks?: readonly string[];
-  /** What the ticks are, such as the month; the time step if not given. */
-  readonly time?: Label;
+export interface HeatMapOptions extends FrameOptions, StepOptions {
   /** What is shown; the hidden state if not given. */
   readonly quantity?: Label;
   /** The value of full colour, above 0; the largest magnitude if not given. Equal limits compare charts. */
@@ -28,67 +35,32 @@ export interface HeatMapOptions extends FrameOptions {
 export function hiddenStateHeatMap(states: States, options: HeatMapOptions = {}): Chart {
   const operation = "hiddenStateHeatMap";
   const rows = readStates(operation, "states", states);
-  const { ticks, time = term("timeStep"), quantity = term("hiddenState") } = options;
-  const { limit = largest(rows) || 1 } = options;
-  if (ticks) checkCount(operation, "ticks (one a time step)", ticks.length, rows.length);
-  checkFinite(operation, "limit", limit);
-  if (limit <= 0) throw new RangeError(`${operation}: limit must be above 0, got ${limit}`);
+  const { ticks, quantity = term("hiddenState") } = options;
+  checkTicks(operation, ticks, rows.length);
+  const scale = signedScale(readLimit(operation, rows, options.limit));
 
-  const full = rounded(limit);
   const picture = {
-    data: {
-      values: rows.map((row, i) => ({
-        time: i + 1,
-        ...(ticks && { tick: ticks[i] }),
-        unit: row.map((_, unit) => unit + 1),
-        value: row.map(rounded),
-      })),
-    },
-    transform: [{ flatten: ["unit", "value"] }],
+    data: { values: heatMapRows(rows, ticks) },
+    transform: [aRowEachCell],
     mark: { type: "rect" },
     encoding: {
-      x: {
-        field: "time",
-        type: "ordinal",
-        title: time,
-        axis: {
-          labelAngle: 0,
-          labelOverlap: true,
-          ...(ticks && { labelExpr: tickLabels(ticks) }),
-        },
-      },
-      y: { field: "unit", type: "ordinal", title: term("unit"), axis: { labelOverlap: true } },
+      x: stepColumns(options),
+      y: unitRows,
       color: {
         field: "value",
         type: "quantitative",
         title: quantity,
-        scale: { domain: [-full, full], range: divergingColours, clamp: true },
-        legend: {
-          gradientLength: { expr: "height - 30" },
-          values: [-full, 0, full],
-          format: ".3~g",
-        },
+        scale,
+        legend: legendBeside(scale),
       },
-      tooltip: [
-        { field: "time", type: "ordinal", title: term("timeStep") },
-        ...(ticks
-          ? [{ field: "tick", type: "nominal", title: options.time ?? term("input") }]
-          : []),
-        { field: "unit", type: "ordinal", title: term("unit") },
-        { field: "value", type: "quantitative", title: quantity, format: ".5~g" },
-      ],
+      tooltip: cellTooltip(options, quantity),
     },
   };
   const text = {
     zh: describe(rows, quantity, "zh"),
     en: describe(rows, quantity, "en"),
   };
-  const height = Math.min(420, Math.max(130, 70 + 22 * rows[0].length));
-  return frame(picture, text, height, options);
-}
-
-function largest(rows: readonly (readonly number[])[]): number {
-  return rows.reduce((most, row) => row.reduce((m, v) => Math.max(m, Math.abs(v)), most), 0);
+  return frame(picture, text, heatMapHeight(rows[0].length), options);
 }
 
 function describe(

@@ -4,6 +4,7 @@ export { type CompareOptions, compareStates } from "./compare-states.js";
 export { forecastChart, type ForecastOptions } from "./forecast.js";
 export type { FrameOptions } from "./frame.js";
 export { type Label, type Language, term, type TermKey, type Words } from "./glossary.js";
+export { gateHeatMaps, type GateHeatMapsOptions } from "./gate-heat-maps.js";
 export { gradientByTimeStep, type GradientOptions } from "./gradient-by-time-step.js";
 export { type HeatMapOptions, hiddenStateHeatMap } from "./hidden-state-heat-map.js";
 export type { Series, States } from "./input.js";

@@ -47,3 +47,14 @@ export const divergingColours = [
   "#cc6510",
   "#7d3a04",
 ] as const;
+
+/** Near white at 0, deep green at 1: for what lies between, such as a gate. Neither hue of the above. */
+export const sequentialColours = [
+  "#f5f3f0",
+  "#d3e8da",
+  "#9fd0b4",
+  "#5fb38d",
+  "#239168",
+  "#056b4c",
+  "#03442f",
+] as const;

@@ -3,6 +3,7 @@ import {
   compareNumbers,
   compareStates,
   forecastChart,
+  gateHeatMaps,
   gradientByTimeStep,
   hiddenStateHeatMap,
   lossCurve,
@@ -39,6 +40,13 @@ function descent(steps: number): number[] {
   );
 }
 
+/** A gate that moves, `[time][unit]`, between 0 and 1. */
+export function gate(times: number, units: number, shift = 0): number[][] {
+  return states(times, units).map((row, t) =>
+    row.map((value) => 0.5 + 0.5 * Math.sin(9 * value + t + shift)),
+  );
+}
+
 const idiom = [..."画蛇添足"];
 const observed = seasons(60, 0);
 
@@ -51,6 +59,24 @@ export const examples: Readonly<Record<string, Chart>> = {
     { quantity: term("preActivation") },
   ),
   "heat map of one value": hiddenStateHeatMap([[0]]),
+  "heat maps of an LSTM": gateHeatMaps(
+    {
+      i: gate(40, 16),
+      j: states(40, 16),
+      f: gate(40, 16, 1),
+      o: gate(40, 16, 2),
+      c: states(40, 16).map((row) => row.map((value) => 3 * value)),
+      h: states(40, 16),
+    },
+    { ticks: Array.from({ length: 40 }, (_, t) => idiom[t % 4]) },
+  ),
+  "heat maps of a GRU": gateHeatMaps({
+    r: gate(6, 3),
+    u: gate(6, 3, 1),
+    c: states(6, 3),
+    h: states(6, 3),
+  }),
+  "heat map of one gate": gateHeatMaps({ f: [[0.5]] }, { title: term("forgetGate") }),
   "unit lines": unitLines(states(12, 6)),
   "unit lines of characters": unitLines(states(4, 2), { ticks: idiom, names: ["h₁", "h₂"] }),
   "unit lines, as many as there can be": unitLines(states(36, 16), { title: term("hiddenState") }),

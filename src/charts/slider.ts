@@ -1,0 +1,19 @@
+import type { Spec } from "./chart.js";
+import type { Label } from "./glossary.js";
+
+/** What a slider may be set to. */
+export interface SliderRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** A slider below a chart, as the `bind` of a parameter; vega draws it in a page, not in a picture. */
+export function slider(name: Label, { min, max, step }: SliderRange): Spec {
+  return { input: "range", min, max, step, name };
+}
+
+/** A slider over the numbers 1 … `count`. */
+export function countingSlider(name: Label, count: number): Spec {
+  return slider(name, { min: 1, max: count, step: 1 });
+}
