@@ -21,9 +21,10 @@ export interface GradientOptions extends FrameOptions {
 
 /**
  * How large gradients are at each time step, by name: norms `[time]`, or gradients `[time, units]`, of
- * which the Euclidean norm over the units is drawn.
- * @throws RangeError when there are none, one is not finite, their numbers of time steps differ, or a
- *   norm of 0 meets the log scale.
+ * which the Euclidean norm over the units is drawn. A norm of 0 (one that is too small for a float32,
+ * for instance) has no place on a log scale: its line begins where there is something.
+ * @throws RangeError when there are none, one is not finite, their numbers of time steps differ, or all
+ *   norms of one are 0 on a log scale.
  */
 export function gradientByTimeStep(
   gradients: Named<Series | States>,
@@ -42,11 +43,8 @@ export function gradientByTimeStep(
         `${operation}: ${name} has ${norms.length} time steps, ${curves[0].name} has ${steps}`,
       );
     }
-    const zero = scale === "log" ? norms.findIndex((norm) => norm <= 0) : -1;
-    if (zero >= 0) {
-      throw new RangeError(
-        `${operation}: the log scale needs norms above 0, ${name} is ${norms[zero]} at step ${zero + 1}`,
-      );
+    if (scale === "log" && !norms.some((norm) => norm > 0)) {
+      throw new RangeError(`${operation}: the log scale needs a norm above 0, ${name} has none`);
     }
   }
   const text = (language: Language) => describe(curves, quantity, language);
@@ -54,7 +52,11 @@ export function gradientByTimeStep(
     operation,
     {
       axis: stepAxis(operation, steps, ticks),
-      lines: curves.map(({ label, norms }, i) => ({ label, values: norms, style: seriesStyle(i) })),
+      lines: curves.map(({ label, norms }, i) => ({
+        label,
+        values: scale === "log" ? norms.map((norm) => (norm > 0 ? norm : undefined)) : norms,
+        style: seriesStyle(i),
+      })),
       title: quantity,
       scale,
       text: { zh: text("zh"), en: text("en") },

@@ -29,11 +29,19 @@ describe("gradientByTimeStep(gradients)", () => {
     });
   });
 
-  it("refuses a norm of 0 on a log scale, and takes it on a linear one", () => {
-    expect(failure(() => gradientByTimeStep({ g: [1, 0] }, { scale: "log" }))).to.equal(
-      'RangeError: gradientByTimeStep: the log scale needs norms above 0, gradients["g"] is 0 at step 2',
+  it("leaves a norm of 0 out on a log scale, and draws it on a linear one", () => {
+    const norms = { g: [0, 1e-30, 1] };
+    const left = lineSpec(gradientByTimeStep(norms, { scale: "log" })).rows;
+    expect(left).to.deep.equal([{ x: 1 }, { x: 2, y1: 1e-30 }, { x: 3, y1: 1 }]);
+    const { rows, y } = lineSpec(gradientByTimeStep(norms));
+    expect(rows[0]).to.deep.equal({ x: 1, y1: 0 });
+    expect(y.scale).to.deep.equal({ zero: false });
+  });
+
+  it("refuses a log scale for norms that are all 0", () => {
+    expect(failure(() => gradientByTimeStep({ g: [0, 0] }, { scale: "log" }))).to.equal(
+      'RangeError: gradientByTimeStep: the log scale needs a norm above 0, gradients["g"] has none',
     );
-    expect(lineSpec(gradientByTimeStep({ g: [1, 0] })).y.scale).to.deep.equal({ zero: false });
   });
 
   it("refuses curves of different lengths, and what is empty or not finite", () => {
