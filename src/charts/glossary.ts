@@ -9,6 +9,7 @@ export type Label = string | Words;
 
 /** The terms of the field. Chart titles, legends, tooltips and tables take their words from here. */
 const glossary = {
+  accuracy: { zh: "准确率", en: "accuracy" },
   activation: { zh: "激活值", en: "activation" },
   allSteps: { zh: "所有时刻", en: "all steps" },
   automaticDifferentiation: { zh: "自动微分", en: "automatic differentiation" },
@@ -22,9 +23,11 @@ const glossary = {
   candidate: { zh: "候选值", en: "candidate" },
   carbonDioxide: { zh: "二氧化碳", en: "carbon dioxide" },
   cellState: { zh: "单元状态", en: "cell state" },
+  chance: { zh: "随机猜测", en: "chance" },
   character: { zh: "字符", en: "character" },
   date: { zh: "日期", en: "date" },
   difference: { zh: "差", en: "difference" },
+  distance: { zh: "距离", en: "distance" },
   embedding: { zh: "嵌入", en: "embedding" },
   epoch: { zh: "轮次", en: "epoch" },
   error: { zh: "误差", en: "error" },
@@ -41,8 +44,10 @@ const glossary = {
   layer: { zh: "层", en: "layer" },
   learningRate: { zh: "学习率", en: "learning rate" },
   loss: { zh: "损失", en: "loss" },
+  mean: { zh: "平均", en: "mean" },
   meanAbsoluteError: { zh: "平均绝对误差", en: "mean absolute error" },
   meanSquaredError: { zh: "均方误差", en: "mean squared error" },
+  model: { zh: "模型", en: "model" },
   month: { zh: "月份", en: "month" },
   name: { zh: "名称", en: "name" },
   observed: { zh: "真实值", en: "observed" },

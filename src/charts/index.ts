@@ -11,4 +11,5 @@ export type { Series, States } from "./input.js";
 export { lossCurve, type LossCurveOptions } from "./loss-curve.js";
 export type { LossHistory, LossPoint } from "./loss-history.js";
 export type { Named } from "./named.js";
+export { spreadChart, type SpreadOptions } from "./spread-chart.js";
 export { unitLines, type UnitLinesOptions } from "./unit-lines.js";

@@ -1,22 +1,18 @@
 import type { Chart, Spec } from "./chart.js";
-import { frame, legendAbove, legendColumns, type FrameOptions } from "./frame.js";
+import { frame, legendColumns, type FrameOptions } from "./frame.js";
 import type { Label, Words } from "./glossary.js";
 import { hoverLayer } from "./hover-layer.js";
+import {
+  appearance,
+  checkSeries,
+  type Entry,
+  keyLayer,
+  type Level,
+  levelLayer,
+} from "./key-layer.js";
 import { field, isSparse, type Line } from "./line.js";
 import { rounded } from "./numbers.js";
-import { mostSeries, type SeriesStyle } from "./palette.js";
 import type { TimeAxis } from "./time-axis.js";
-
-/** What the legend tells of a line. */
-interface Entry {
-  readonly label: Label;
-  readonly style: SeriesStyle;
-}
-
-/** A value that is the same at all times: a horizontal line. */
-export interface Level extends Entry {
-  readonly value: number;
-}
 
 /** What a chart of lines over time is made of. */
 export interface LineChartParts {
@@ -40,11 +36,7 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
   const { axis, lines, levels = [] } = parts;
   const entries: readonly Entry[] = [...lines, ...levels];
   const labels = entries.map(({ label }) => label);
-  if (entries.length > mostSeries) {
-    throw new RangeError(
-      `${operation}: at most ${mostSeries} lines can be told apart, got ${entries.length}`,
-    );
-  }
+  checkSeries(operation, entries.length);
   const y = { type: "quantitative", title: parts.title, ...yScale(parts.scale) };
   const picture = {
     data: { values: axis.rows.map((row, i) => ({ ...row, ...valuesAt(lines, i) })) },
@@ -62,11 +54,7 @@ export function lineChart(operation: string, parts: LineChartParts, options: Fra
           hoverLayer(axis, lines),
         ],
       },
-      ...levels.map((level) => ({
-        data: { values: [{ level: rounded(level.value) }] },
-        mark: { type: "rule", strokeWidth: 1.5 },
-        encoding: { y: { field: "level", ...y }, ...appearance(level.label) },
-      })),
+      ...levels.map((level) => levelLayer(level, y)),
     ],
   };
   const legendRows = Math.ceil(entries.length / legendColumns(labels));
@@ -94,33 +82,5 @@ function lineMark(line: Line): Spec {
     type: "line",
     strokeWidth: line.strokeWidth ?? 1.75,
     ...(points <= mostMarked ? { point: { size: 30 } } : {}),
-  };
-}
-
-/** Colour and dash of a line: whatever the key says of its label. */
-function appearance(label: Label): Spec {
-  const datum = { datum: label, type: "nominal" };
-  return { color: datum, strokeDash: datum };
-}
-
-/**
- * The legend, and the colours and dashes for all layers. Vega-Lite takes them at a field only; the lines
- * drawn here have one point each and are not seen.
- */
-function keyLayer(entries: readonly Entry[]): Spec {
-  const domain = entries.map(({ label }) => label);
-  const channel = (range: readonly unknown[]) => ({
-    field: "name",
-    type: "nominal",
-    scale: { domain, range },
-    legend: legendAbove(domain),
-  });
-  return {
-    data: { values: domain.map((name) => ({ name })) },
-    mark: { type: "line" },
-    encoding: {
-      color: channel(entries.map(({ style }) => style.colour)),
-      strokeDash: channel(entries.map(({ style }) => style.dash)),
-    },
   };
 }

@@ -7,6 +7,7 @@ import {
   gradientByTimeStep,
   hiddenStateHeatMap,
   lossCurve,
+  spreadChart,
   term,
   unitLines,
 } from "../../src/charts/index.js";
@@ -120,6 +121,33 @@ export const examples: Readonly<Record<string, Chart>> = {
   "gradient on a log scale": gradientByTimeStep(
     { "∂L/∂hₜ": Array.from({ length: 4 }, (_, i) => 2 ** (i - 12)) },
     { scale: "log", ticks: idiom },
+  ),
+  "gradients of several networks, from 0 on": gradientByTimeStep(
+    {
+      RNN: Array.from({ length: 100 }, (_, t) => Math.fround(Math.exp(1.2 * (t - 99)))),
+      LSTM: Array.from({ length: 100 }, (_, t) => Math.exp(0.05 * (t - 99))),
+    },
+    { scale: "log" },
+  ),
+  "spread over seeds": spreadChart(
+    { RNN: { 10: [1, 0.51, 1], 50: [0.97, 1, 0.23] }, LSTM: { 10: [1, 1, 1], 50: [0.25, 0.24] } },
+    {
+      category: term("distance"),
+      quantity: term("accuracy"),
+      domain: [0, 1.05],
+      levels: [[term("chance"), 0.25]],
+    },
+  ),
+  "spread of many models": spreadChart(
+    Object.fromEntries(
+      [..."abcdefgh"].map((name, i) => [
+        name,
+        [
+          [term("training"), [0.1 * i, 0.12 * i]],
+          [term("validation"), [0.2 * i, 0.1 * i, 0.3]],
+        ] as const,
+      ]),
+    ),
   ),
   "states compared": compareStates({ "h₂": [0.8597, 0.8837], "h₂ | h₁ = 0": [0.7905, 0.8005] }),
   "gradients compared": compareStates(

@@ -26,7 +26,7 @@ describe("the glossary", () => {
     for (const key of ["forgetGat", "toString"]) {
       expect(failure(() => term(key as TermKey))).to.match(
         new RegExp(
-          `^RangeError: term: "${key}" is not in the glossary; it has activation, allSteps`,
+          `^RangeError: term: "${key}" is not in the glossary; it has accuracy, activation`,
         ),
       );
     }
