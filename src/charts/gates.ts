@@ -1,4 +1,4 @@
-import { inLanguage, term, type TermKey, type Words } from "./glossary.js";
+import { term, type TermKey, type Words } from "./glossary.js";
 
 /** Between which values something inside a cell lies: 0 and 1, −1 and 1, or any two. */
 export type Range = "gate" | "signed" | "unbounded";
@@ -60,9 +60,7 @@ export function readLetters(
     });
 }
 
-function withLetter(words: Words, letter: string): Words {
-  return {
-    zh: `${inLanguage(words, "zh")} ${letter}`,
-    en: `${inLanguage(words, "en")} ${letter}`,
-  };
+/** A name and its letter: 遗忘门 f / forget gate f. */
+export function withLetter(words: Words, letter: string): Words {
+  return { zh: `${words.zh} ${letter}`, en: `${words.en} ${letter}` };
 }

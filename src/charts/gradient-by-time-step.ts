@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.js";
 import type { FrameOptions } from "./frame.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
-import { isTensor, readSeries, readStates, type Series, type States } from "./input.js";
+import { isSeries, readSeries, readStates, type Series, type States } from "./input.js";
 import { lineChart } from "./line-chart.js";
 import { type Named, readNamed } from "./named.js";
 import { spoken } from "./numbers.js";
@@ -66,18 +66,12 @@ export function gradientByTimeStep(
 }
 
 function readNorms(operation: string, name: string, values: Series | States): number[] {
-  if (isVector(values)) return readSeries(operation, name, values);
+  if (isSeries(values)) return readSeries(operation, name, values);
   return readStates(operation, name, values).map(norm);
 }
 
 function norm(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-}
-
-function isVector(values: Series | States): values is Series {
-  return isTensor(values)
-    ? values.shape.length === 1
-    : values.length === 0 || typeof values[0] === "number";
 }
 
 function describe(

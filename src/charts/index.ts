@@ -1,10 +1,14 @@
 export { Chart, localise, type LocalisedChart, type Spec } from "./chart.js";
+export type { Characters } from "./characters.js";
+export { colouredText, type ColouredTextOptions } from "./coloured-text.js";
 export { compareNumbers, type CompareNumbersOptions } from "./compare-numbers.js";
 export { type CompareOptions, compareStates } from "./compare-states.js";
 export { forecastChart, type ForecastOptions } from "./forecast.js";
 export type { FrameOptions } from "./frame.js";
 export { type Label, type Language, term, type TermKey, type Words } from "./glossary.js";
+export { gateByHand, type GateByHandOptions } from "./gate-by-hand.js";
 export { gateHeatMaps, type GateHeatMapsOptions } from "./gate-heat-maps.js";
+export { gradientByInput, type GradientByInputOptions } from "./gradient-by-input.js";
 export { gradientByTimeStep, type GradientOptions } from "./gradient-by-time-step.js";
 export { type HeatMapOptions, hiddenStateHeatMap } from "./hidden-state-heat-map.js";
 export type { Series, States } from "./input.js";

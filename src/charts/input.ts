@@ -53,6 +53,14 @@ export function checkFinite(operation: string, name: string, value: unknown): vo
   }
 }
 
+/** Refuses a number that does not count anything, or counts more than `most`. */
+export function checkWhole(operation: string, name: string, value: number, most?: number): void {
+  if (!Number.isInteger(value) || value < 1 || (most !== undefined && value > most)) {
+    const range = most === undefined ? "above 0" : `from 1 to ${most}`;
+    throw new RangeError(`${operation}: ${name} must be a whole number ${range}, got ${value}`);
+  }
+}
+
 /** Refuses a number of `names` other than the `count` of what they name. */
 export function checkCount(
   operation: string,
@@ -68,6 +76,13 @@ export function checkCount(
 /** Whether `value` is a tensor rather than an array. */
 export function isTensor(value: Series | States): value is Tensor {
   return "shape" in value;
+}
+
+/** Whether `values` are numbers in a row rather than rows of them. */
+export function isSeries(values: Series | States): values is Series {
+  return isTensor(values)
+    ? values.shape.length === 1
+    : values.length === 0 || typeof values[0] === "number";
 }
 
 function tensorRows(operation: string, name: string, tensor: Tensor): number[][] {

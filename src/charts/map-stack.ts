@@ -11,7 +11,7 @@ import {
   type StepOptions,
 } from "./heat-map.js";
 import { rounded } from "./numbers.js";
-import { textWidth } from "./text-width.js";
+import { fittedLabels } from "./time-axis.js";
 
 /** Heat maps of `[time][unit]`, one below the other over the same time steps. */
 export interface MapStack {
@@ -23,8 +23,8 @@ export interface MapStack {
 /** Pixels to the right of the maps, for what is read there. */
 export const readoutWidth = 122;
 
-/** About how wide the maps are in pixels, and the font size below which labels are rather left out. */
-const [mapWidth, smallestLabel] = [430, 7];
+/** About how wide the maps are in pixels. */
+const mapWidth = 430;
 
 /** From the top of one map to that of the next, when a unit is 1 high. */
 export function pitch(units: number): number {
@@ -94,14 +94,9 @@ export function cellLayers(stack: MapStack, options: StepOptions, picks: Spec): 
 function columns(options: StepOptions): Spec {
   const { axis, ...x } = stepColumns(options);
   const { ticks = [] } = options;
-  const room = mapWidth / ticks.length / Math.max(1, ...ticks.map(textWidth));
-  const labelFontSize = Math.floor(Math.min(12, room));
   return {
     ...x,
-    axis: {
-      ...(axis as Spec),
-      ...(labelFontSize >= smallestLabel && { labelFontSize, labelOverlap: false }),
-    },
+    axis: { ...(axis as Spec), ...fittedLabels(ticks, mapWidth) },
     scale: { range: [0, { expr: `width - ${readoutWidth}` }] },
   };
 }

@@ -21,3 +21,12 @@ export function barDomain(values: readonly number[]): readonly [number, number] 
   const room = 0.12 * (high - low || 1);
   return [low < 0 ? rounded(low - room) : 0, high > 0 || low === 0 ? rounded(high + room) : 0];
 }
+
+/** Powers of ten in a domain, at most six or so; undefined where there are less than two. */
+export function decades([low, high]: readonly [number, number]): readonly number[] | undefined {
+  const [from, to] = [Math.ceil(Math.log10(low)), Math.floor(Math.log10(high))];
+  const stride = Math.max(1, Math.ceil((to - from + 1) / 6));
+  const powers: number[] = [];
+  for (let power = from; power <= to; power += stride) powers.push(Number(`1e${power}`));
+  return powers.length > 1 ? powers : undefined;
+}

@@ -1,6 +1,7 @@
 import type { Spec } from "./chart.js";
 import { type Label, term } from "./glossary.js";
 import { checkCount } from "./input.js";
+import { textWidth } from "./text-width.js";
 
 /** The positions along a horizontal axis of time, and how they are drawn. */
 export interface TimeAxis {
@@ -112,4 +113,14 @@ export function dateAxis(operation: string, dates: readonly string[], title: Lab
 /** A Vega expression that labels step n with the n-th of `ticks`. */
 export function tickLabels(ticks: readonly string[]): string {
   return `${JSON.stringify(ticks)}[datum.value - 1]`;
+}
+
+/** The font size of labels that have room, and that below which they are rather left out, in pixels. */
+const [largestLabel, smallestLabel] = [12, 7];
+
+/** Makes all labels of an axis fit side by side into `width` pixels, by a smaller size, if that can be. */
+export function fittedLabels(ticks: readonly string[], width: number): Spec {
+  const room = width / ticks.length / Math.max(1, ...ticks.map(textWidth));
+  const labelFontSize = Math.floor(Math.min(largestLabel, room));
+  return labelFontSize >= smallestLabel ? { labelFontSize, labelOverlap: false } : {};
 }

@@ -1,9 +1,12 @@
 import {
   type Chart,
+  colouredText,
   compareNumbers,
   compareStates,
   forecastChart,
+  gateByHand,
   gateHeatMaps,
+  gradientByInput,
   gradientByTimeStep,
   hiddenStateHeatMap,
   lossCurve,
@@ -122,6 +125,23 @@ export const examples: Readonly<Record<string, Chart>> = {
     { "∂L/∂hₜ": Array.from({ length: 4 }, (_, i) => 2 ** (i - 12)) },
     { scale: "log", ticks: idiom },
   ),
+  "gradient by input": gradientByInput(
+    "a stitch in time",
+    Array.from({ length: 16 }, (_, i) => 2 ** (i - 15)),
+  ),
+  "gradient by input, for every output, on a log scale": gradientByInput(
+    Array.from({ length: 40 }, () => "\n"),
+    states(40, 40).map((row) => row.map((value) => Math.exp(-14 * Math.abs(value)))),
+    { scale: "log", title: term("input") },
+  ),
+  "coloured text": colouredText('"a stitch"\nin time', states(18, 1)),
+  "coloured text of a choice of units": colouredText(
+    Array.from({ length: 90 }, (_, t) => "abcdefg, "[t % 9]),
+    states(90, 4),
+    { unit: 2, title: term("cellState"), limit: 1 },
+  ),
+  "gate by hand": gateByHand(),
+  "gate by hand that is shut": gateByHand({ f: 0, i: 0.5, steps: 2 }),
   "gradients of several networks, from 0 on": gradientByTimeStep(
     {
       RNN: Array.from({ length: 100 }, (_, t) => Math.fround(Math.exp(1.2 * (t - 99)))),

@@ -33,7 +33,9 @@ describe("a chart's specification", () => {
         const { values } = spec.data as { values: readonly Record<string, unknown>[] };
         const isValue = (field: string) =>
           /^(value|y\d*|loss|training|validation|norm)$/.test(field);
-        const fields = new Set(values.flatMap((row) => Object.keys(row).filter(isValue)));
+        const computed = [...leaves(spec)].filter(([path]) => path.endsWith(".as"));
+        const all = [...values.flatMap((row) => Object.keys(row)), ...computed.map(([, as]) => as)];
+        const fields = new Set(all.map(String).filter(isValue));
         const told = [...leaves(spec)]
           .filter(([path]) => /\.tooltip\.\d+\.field$/.test(path))
           // The text of a line that is not drawn at every step is made from its y.
