@@ -103,7 +103,12 @@ function writeOut(formula: Formula): Numbers {
   return build(formula.shape);
 }
 
-export const cases: Cases = JSON.parse(
+/** What a file of cases holds, its tensors written out. */
+export const writtenOut = (json: string) =>
+  JSON.parse(json, (_key, value) =>
+    typeof value === "object" && "salt" in value ? writeOut(value) : value,
+  );
+
+export const cases: Cases = writtenOut(
   readFileSync(new URL("cases.json", import.meta.url), "utf8"),
-  (_key, value) => (typeof value === "object" && "salt" in value ? writeOut(value) : value),
 );
