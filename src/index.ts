@@ -47,15 +47,20 @@ export {
 } from "./layers/fully-connected.js";
 
 export { meanSquaredError, squaredError } from "./losses/mean-squared-error.js";
+export { bitsPerCharacter, perplexity } from "./losses/perplexity.js";
 export { softmaxCrossEntropy } from "./losses/softmax-cross-entropy.js";
 export { totalLoss } from "./losses/total-loss.js";
 
 export { AdamOptimizer } from "./optimizers/adam.js";
 export { clipByGlobalNorm, globalNorm } from "./optimizers/clip-by-global-norm.js";
 export { GradientDescentOptimizer } from "./optimizers/gradient-descent.js";
+export type { LearningRate, Schedule } from "./optimizers/learning-rate.js";
 export { MomentumOptimizer } from "./optimizers/momentum.js";
 export type { Optimizer } from "./optimizers/optimizer.js";
+export { ResumableOptimizer, type OptimizerState } from "./optimizers/resumable-optimizer.js";
+export { cosineDecay, exponentialDecay, linearWarmUp } from "./optimizers/schedules.js";
 
+export { Checkpoint, type Resumable } from "./training/checkpoint.js";
 export { History, type Progress } from "./training/history.js";
 export { NonFiniteError } from "./training/non-finite.js";
 export { train, type TrainingOptions, type Validation } from "./training/train.js";

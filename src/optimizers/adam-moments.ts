@@ -16,6 +16,10 @@ export interface AdamStep {
 /** The moments of one variable, m and v, zero at first, and the step that updates them and it. */
 export interface AdamMoments {
   update(values: TypedArray, gradients: TypedArray, step: AdamStep): void;
+  /** A copy of m and v. */
+  read(): [m: TypedArray, v: TypedArray];
+  /** Makes m and v these numbers. */
+  write(m: TypedArray, v: TypedArray): void;
 }
 
 /** The moments of a variable: in the kernels' memory, where there are kernels for its dtype. */
@@ -43,6 +47,15 @@ class PlainMoments implements AdamMoments {
       values[i] -= (rate * m[i]) / (Math.sqrt(v[i] * unbias) + epsilon);
     }
   }
+
+  read(): [m: TypedArray, v: TypedArray] {
+    return [this.#m.slice(), this.#v.slice()];
+  }
+
+  write(m: TypedArray, v: TypedArray): void {
+    this.#m.set(m);
+    this.#v.set(v);
+  }
 }
 
 /** Numbers that are updated at a time: the blocks stay in the processor's cache. */
@@ -50,6 +63,7 @@ const CHUNK = 8192;
 
 class KernelMoments implements AdamMoments {
   readonly #k: Kernels;
+  readonly #size: number;
   readonly #m: Pointer;
   readonly #v: Pointer;
   /** Held for as long as there is this object: then the blocks are given back. */
@@ -57,6 +71,7 @@ class KernelMoments implements AdamMoments {
 
   constructor(k: Kernels, size: number) {
     this.#k = k;
+    this.#size = size;
     this.#blocks = new Blocks(k.memory);
     this.#m = this.#blocks.take(size);
     this.#v = this.#blocks.take(size);
@@ -78,6 +93,16 @@ class KernelMoments implements AdamMoments {
         memory.readInto(p, part);
       }
     });
+  }
+
+  read(): [m: TypedArray, v: TypedArray] {
+    const { memory } = this.#k;
+    return [memory.read(this.#m, this.#size), memory.read(this.#v, this.#size)];
+  }
+
+  write(m: TypedArray, v: TypedArray): void {
+    this.#k.memory.write(this.#m, m);
+    this.#k.memory.write(this.#v, v);
   }
 
   #step(count: number, p: Pointer, g: Pointer, offset: number, step: AdamStep): void {

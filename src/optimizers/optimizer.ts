@@ -1,12 +1,12 @@
-import { allocate, type TypedArray } from "../tensor/dtype.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
+import type { LearningRate } from "./learning-rate.js";
 
 /** Changes variables so that the loss becomes smaller. */
 export interface Optimizer {
-  /** Size of a step; may be changed between steps. */
-  learningRate: number;
+  /** Size of a step, or a schedule of it; may be changed between steps. */
+  learningRate: LearningRate;
   /**
    * One update of all variables; the gradients come in their order.
    * @throws Error before anything is changed, when a gradient is missing or does not fit.
@@ -23,8 +23,7 @@ export function checkGradients(
   variables: readonly Variable[],
   gradients: readonly (Tensor | undefined)[],
 ): void {
-  if (variables.length === 0)
-    throw new RangeError(`${optimizer}: there are no variables to update`);
+  checkVariables(optimizer, variables);
   if (gradients.length !== variables.length) {
     throw new RangeError(
       `${optimizer}: expected ${variables.length} gradients, one for each variable, got ${gradients.length}`,
@@ -32,9 +31,6 @@ export function checkGradients(
   }
   variables.forEach((variable, i) => {
     const { name, dtype, shape } = variable;
-    if (variables.indexOf(variable) !== i) {
-      throw new RangeError(`${optimizer}: variable "${name}" is listed twice`);
-    }
     const gradient = gradients[i];
     const wanted = () => `${dtype} ${formatShape(shape)}`;
     if (!(gradient instanceof Tensor)) {
@@ -48,29 +44,12 @@ export function checkGradients(
   });
 }
 
-/** @throws RangeError when a hyper-parameter is not a finite number in `range`. */
-export function checkHyperparameter(
-  optimizer: string,
-  name: string,
-  value: number,
-  range: "positive" | "0 ≤ … < 1",
-): void {
-  const fits = range === "positive" ? value > 0 : value >= 0 && value < 1;
-  if (!Number.isFinite(value) || !fits) {
-    throw new RangeError(`${optimizer}: ${name} must be ${range}, got ${value}`);
-  }
-}
-
-/** What an optimiser remembers for each variable: numbers of the variable's size, zero at first. */
-export class Slots {
-  readonly #slots = new WeakMap<Variable, TypedArray>();
-
-  of(variable: Variable): TypedArray {
-    let slot = this.#slots.get(variable);
-    if (!slot) {
-      slot = allocate(variable.dtype, variable.size);
-      this.#slots.set(variable, slot);
-    }
-    return slot;
-  }
+/** @throws RangeError when there are no variables, or one is listed twice. */
+export function checkVariables(optimizer: string, variables: readonly Variable[]): void {
+  if (variables.length === 0)
+    throw new RangeError(`${optimizer}: there are no variables to update`);
+  variables.forEach((variable, i) => {
+    if (variables.indexOf(variable) === i) return;
+    throw new RangeError(`${optimizer}: variable "${variable.name}" is listed twice`);
+  });
 }

@@ -3,7 +3,7 @@ export type { DType, TypedArray } from "./dtype.js";
 export type { Indices } from "./indices.js";
 export type { NestedInput, NestedNumbers } from "./nested.js";
 export { OneHot, oneHot } from "./one-hot.js";
-export { Random, type Seed } from "./random.js";
+export { Random, type RandomState, type Seed } from "./random.js";
 export type { Shape } from "./shape.js";
 export { Tensor } from "./tensor.js";
 export { Variable } from "./variable.js";

@@ -1,3 +1,11 @@
+/** Where a stream of random numbers is, as a copy. */
+export interface RandomState {
+  /** xoshiro128**'s four words. */
+  readonly words: readonly number[];
+  /** The second of two normal numbers, which are made together, when it has not been taken yet. */
+  readonly spareNormal: number | undefined;
+}
+
 /**
  * A seeded stream of random numbers: the same seed gives the same numbers on every machine.
  * xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021),
@@ -15,6 +23,17 @@ export class Random {
       );
     }
     for (let i = 0; i < 4; i++) this.#state[i] = splitmix32(seed, i + 1);
+  }
+
+  /** Where the stream is now. */
+  save(): RandomState {
+    return { words: [...this.#state], spareNormal: this.#spareNormal };
+  }
+
+  /** Goes back, or forth, to where a stream was: it gives the numbers that this one gave then. */
+  restore({ words, spareNormal }: RandomState): void {
+    this.#state.set(words);
+    this.#spareNormal = spareNormal;
   }
 
   /** 32 random bits, as a number in `0 … 2³² − 1`. */

@@ -1,9 +1,10 @@
 import type { Variable } from "../tensor/variable.js";
+import { Checkpoint } from "./checkpoint.js";
 
-/** Keeps a copy of the variables as they were at the lowest loss offered. */
+/** Keeps a checkpoint of the variables as they were at the lowest loss offered. */
 export class BestVariables {
   readonly #variables: readonly Variable[];
-  #values: readonly (Float32Array | Float64Array)[] = [];
+  #checkpoint: Checkpoint | undefined;
   /** The lowest loss so far, and its step. */
   found: { readonly step: number; readonly loss: number } | undefined;
   /** How many offers in a row were not lower. */
@@ -21,11 +22,11 @@ export class BestVariables {
     }
     this.missed = 0;
     this.found = { step, loss };
-    this.#values = this.#variables.map(({ data }) => data.slice());
+    this.#checkpoint = new Checkpoint({ variables: this.#variables });
   }
 
   /** Puts the best values back; when there are none it does nothing. */
   restore(): void {
-    this.#values.forEach((values, n) => this.#variables[n].data.set(values));
+    this.#checkpoint?.restore();
   }
 }

@@ -19,13 +19,15 @@ export interface TrainingOptions<Batch, S extends State> {
    * truncated back-propagation through time: the state is carried on, the gradient ends here.
    */
   readonly loss: (batch: Batch, state: S | undefined) => { loss: Tensor; state?: S };
+  /** The state that the first batch receives, for instance a checkpoint's; none unless given. */
+  readonly initialState?: S;
   /** How many steps at the most. */
   readonly steps?: number;
   /** Greatest global norm of the gradients; no limit unless given. */
   readonly clipNorm?: number;
   readonly validation?: Validation;
-  /** Called after each step. */
-  readonly onProgress?: (progress: Progress) => void;
+  /** Called after each step, with the state that the next one will receive. */
+  readonly onProgress?: (progress: Progress, state: S | undefined) => void;
 }
 
 export interface Validation {
@@ -64,7 +66,7 @@ export async function train<Batch, S extends State = Tensor>(
     return loss;
   };
 
-  let state: S | undefined;
+  let state = options.initialState;
   let stopped: History["stopped"] = "finished";
   let turn = performance.now();
   for (const batch of batches) {
@@ -84,7 +86,8 @@ export async function train<Batch, S extends State = Tensor>(
     const due = validation && (step % validation.every === 0 || step === steps);
     const validated = due ? measure(step) : undefined;
     if (best.missed >= (validation?.patience ?? Infinity)) stopped = "early";
-    onProgress?.({ step, steps, loss: losses.at(-1)!, gradientNorm: norm, validation: validated });
+    const loss = losses.at(-1)!;
+    onProgress?.({ step, steps, loss, gradientNorm: norm, validation: validated }, state);
     if (step === steps || stopped === "early") break;
     if (performance.now() - turn > STRETCH) {
       await new Promise((resolve) => setTimeout(resolve));

@@ -160,3 +160,34 @@ function xoshiro(seed: number): () => number {
     return Number(result);
   };
 }
+
+describe("random.save() and restore(state)", () => {
+  const drawn = (random: Random) => [
+    random.normal(),
+    ...take(3, () => random.uniform()),
+    random.normal(),
+    random.bits(),
+  ];
+
+  it("give again the numbers that came after, the second of two normal ones included", () => {
+    const random = new Random(1);
+    random.normal();
+    const state = random.save();
+    const first = drawn(random);
+    expect(drawn(random)).to.not.deep.equal(first);
+    random.restore(state);
+    expect(drawn(random)).to.deep.equal(first);
+    const other = new Random(2);
+    other.normal();
+    other.restore(state);
+    expect(drawn(other)).to.deep.equal(first);
+  });
+
+  it("forget a second normal number where there was none", () => {
+    const random = new Random(1);
+    const state = random.save();
+    const first = random.normal();
+    random.restore(state);
+    expect(random.normal()).to.equal(first);
+  });
+});
