@@ -1,0 +1,100 @@
+import {
+  BasicLSTMCell,
+  BasicRNNCell,
+  GRUCell,
+  LSTMCell,
+  relu,
+  type Tensor,
+} from "../../../src/index.js";
+import type { Attributes } from "./model.js";
+import { runOfH, runOfCAndH, type Run } from "./run.js";
+import { matrix, weightsOf, type Weights } from "./weights.js";
+
+/** Random numbers of a shape. */
+export type Draw = (...shape: number[]) => Tensor;
+
+/** A cell of the engine over sequences, and its weights for ONNX. */
+export interface Pair {
+  readonly run: Run;
+  readonly weights: Weights;
+}
+
+/** A cell of the engine and the operator of ONNX that is the same. */
+export interface Kind {
+  readonly operator: "RNN" | "GRU" | "LSTM";
+  /** For each direction; the operator wants the activations of both in one list. */
+  readonly activations?: readonly string[];
+  readonly attributes?: Attributes;
+  make(features: number, units: number, draw: Draw): Pair;
+}
+
+const FORGET_BIAS = 0.75;
+
+export const kinds: Readonly<Record<string, Kind>> = {
+  "BasicRNNCell and RNN": {
+    operator: "RNN",
+    make: (features, units, draw) =>
+      basicRnn(new BasicRNNCell(units, affine(features, units, 1, draw))),
+  },
+  "BasicRNNCell and RNN, with relu": {
+    operator: "RNN",
+    activations: ["Relu"],
+    make: (features, units, draw) => {
+      const weights = affine(features, units, 1, draw);
+      return basicRnn(new BasicRNNCell(units, { ...weights, activation: relu }));
+    },
+  },
+  "BasicLSTMCell and LSTM": {
+    operator: "LSTM",
+    make: (features, units, draw) => {
+      const weights = affine(features, units, 4, draw);
+      return basicLstm(new BasicLSTMCell(units, { ...weights, forgetBias: FORGET_BIAS }));
+    },
+  },
+  "LSTMCell and LSTM with peepholes": {
+    operator: "LSTM",
+    make: (features, units, draw) => {
+      const weights = affine(features, units, 4, draw);
+      const peepholes = { i: draw(units), f: draw(units), o: draw(units) };
+      const cell = new LSTMCell(units, { ...weights, peepholes, forgetBias: FORGET_BIAS });
+      const [i, f, o] = cell.peepholes.map(({ data }) => [...data]);
+      const pair = basicLstm(cell);
+      return { ...pair, weights: { ...pair.weights, P: [...i, ...o, ...f] } };
+    },
+  },
+  "GRUCell and GRU that resets before the product": {
+    operator: "GRU",
+    attributes: { linear_before_reset: 0 },
+    make: (features, units, draw) => {
+      const cell = new GRUCell(units, {
+        gates: affine(features, units, 2, draw),
+        candidate: affine(features, units, 1, draw),
+      });
+      const [gatesKernel, gatesBias, candidateKernel, candidateBias] = cell.variables;
+      const candidates = matrix(candidateKernel);
+      const kernel = matrix(gatesKernel).map((row, k) => [...row, ...candidates[k]]);
+      const bias = [...gatesBias.data, ...candidateBias.data];
+      // ONNX: z, r, h; here u is z.
+      return { run: runOfH(cell), weights: weightsOf(kernel, bias, [1, 0, 2]) };
+    },
+  },
+};
+
+const affine = (features: number, units: number, gates: number, draw: Draw) => ({
+  kernel: draw(features + units, gates * units),
+  bias: draw(gates * units),
+});
+
+const basicRnn = (cell: BasicRNNCell): Pair => ({
+  run: runOfH(cell),
+  weights: weightsOf(matrix(cell.kernel), [...cell.bias.data], [0]),
+});
+
+/** ONNX: i, o, f, c; here i, j, f, o. It has no forget bias, but a second bias that stands for it. */
+const basicLstm = (cell: BasicLSTMCell): Pair => {
+  const forgetBias = Array.from({ length: 4 * cell.numUnits }, (_, column) =>
+    Math.floor(column / cell.numUnits) === 2 ? cell.forgetBias : 0,
+  );
+  const weights = weightsOf(matrix(cell.kernel), [...cell.bias.data], [0, 3, 2, 1], forgetBias);
+  return { run: runOfCAndH(cell), weights };
+};
