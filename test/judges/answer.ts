@@ -15,6 +15,14 @@ export type Question =
   | "recurrence with sequence lengths"
   | "LSTM"
   | "LSTM with sequence lengths"
+  | "LSTM with forget bias 0"
+  | "LSTM with forget bias 3"
+  | "LSTM with forget bias -2"
+  | "LSTM with peepholes"
+  | "LSTM with peepholes and sequence lengths"
+  | "GRU"
+  | "GRU with sequence lengths"
+  | "embedding"
   | "loss on all time steps"
   | "loss on the last time step"
   | "loss on weighted time steps"
@@ -26,10 +34,13 @@ export type Question =
   | "training"
   | "training by truncated back-propagation"
   | "training of an LSTM"
-  | "training of an LSTM by truncated back-propagation";
+  | "training of an LSTM by truncated back-propagation"
+  | "training of a character model";
 
 /** Numbers by name: "outputs", "loss", "gradient of kernel", … */
 export type Answer = Readonly<Record<string, Tensor | NestedNumbers>>;
 
-/** One who answers every question. */
-export type Respondent = Readonly<Record<Question, (dtype: DType) => Answer | Promise<Answer>>>;
+/** One who answers questions, all of them unless said. */
+export type Respondent<Asked extends Question = Question> = Readonly<
+  Record<Asked, (dtype: DType) => Answer | Promise<Answer>>
+>;

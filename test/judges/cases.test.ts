@@ -5,11 +5,13 @@ import { engine } from "./engine/index.js";
 // Judges that agree prove little about a case in which nothing happens.
 describe("the cases that judges are given", () => {
   const { basicRnn, basicLstm } = cases.network;
+  const { basicLstm: characters } = cases.characterModel;
   const trainings = {
     training: basicRnn,
     "training by truncated back-propagation": basicRnn,
     "training of an LSTM": basicLstm,
     "training of an LSTM by truncated back-propagation": basicLstm,
+    "training of a character model": characters,
   };
   for (const question of Object.keys(trainings) as (keyof typeof trainings)[]) {
     const { clipNorm } = trainings[question];

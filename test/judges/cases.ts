@@ -35,6 +35,7 @@ interface Cases {
   readonly lstm: {
     readonly numUnits: number;
     readonly forgetBias: number;
+    readonly peepholes: { readonly i: Numbers; readonly f: Numbers; readonly o: Numbers };
     readonly cellState: Numbers;
     readonly hiddenState: Numbers;
     readonly kernel: Numbers;
@@ -42,15 +43,18 @@ interface Cases {
     readonly cellStateWeights: Numbers;
     readonly hiddenStateWeights: Numbers;
   };
-  readonly network: {
+  /** A GRU over what `recurrence` has. */
+  readonly gru: {
     readonly numUnits: number;
-    readonly numClasses: number;
+    readonly gatesKernel: Numbers;
+    readonly gatesBias: Numbers;
+    readonly candidateKernel: Numbers;
+    readonly candidateBias: Numbers;
+  };
+  readonly network: Network & {
     readonly inputs: Numbers;
     readonly labels: number[][];
     readonly basicRnn: Recurrent;
-    readonly basicLstm: Recurrent;
-    readonly readoutKernel: Numbers;
-    readonly readoutBias: Numbers;
     readonly sequenceSteps: number;
     readonly lastStepWeights: number[];
     readonly stepWeights: number[];
@@ -58,6 +62,18 @@ interface Cases {
     readonly trainingSteps: number;
     /** Not 0.999: 1 − 0.999ᵗ in float32, as TensorFlow.js has it, is wrong by 6e-5 of itself. */
     readonly beta2: number;
+  };
+  /** An LSTM that reads characters and names the next one. */
+  readonly characterModel: Network & {
+    /** Sequences of characters' indices. */
+    readonly text: number[][];
+    readonly table: Numbers;
+    readonly numSteps: number;
+  };
+  readonly embedding: {
+    readonly table: Numbers;
+    readonly ids: number[][];
+    readonly weights: Numbers;
   };
   readonly clipping: {
     readonly gradients: Numbers[];
@@ -75,8 +91,17 @@ interface Cases {
   };
 }
 
+/** A recurrent network that names a class at every time step. */
+export interface Network {
+  readonly numUnits: number;
+  readonly numClasses: number;
+  readonly basicLstm: Recurrent;
+  readonly readoutKernel: Numbers;
+  readonly readoutBias: Numbers;
+}
+
 /** The weights that a cell begins a training with, and how it is trained. */
-interface Recurrent {
+export interface Recurrent {
   readonly kernel: Numbers;
   readonly bias: Numbers;
   readonly learningRate: number;

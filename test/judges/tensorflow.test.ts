@@ -1,13 +1,13 @@
-import type { Question } from "./answer.js";
 import { expectAgreement } from "./agree.js";
 import { engine } from "./engine/index.js";
 import { tensorflow } from "./tensorflow/index.js";
+import { lstmLayer } from "./tensorflow/lstm.js";
 import { simpleRnn } from "./tensorflow/recurrence.js";
 
 const TOLERANCE = 1e-5;
 
 describe("the engine in float32, beside TensorFlow.js", () => {
-  for (const question of Object.keys(tensorflow) as Question[]) {
+  for (const question of Object.keys(tensorflow) as (keyof typeof tensorflow)[]) {
     it(`has the same numbers within ${TOLERANCE.toExponential()}: ${question}`, async () => {
       const judge = await tensorflow[question]("float32");
       expectAgreement(await engine[question]("float32"), judge, TOLERANCE);
@@ -20,5 +20,9 @@ describe("the engine in float32, beside TensorFlow.js", () => {
 
   it(`has the same numbers within ${TOLERANCE.toExponential()} as tf.layers.simpleRNN: recurrence with relu`, async () => {
     expectAgreement(await engine["recurrence with relu"]("float32"), simpleRnn("relu"), TOLERANCE);
+  });
+
+  it(`has the same numbers within ${TOLERANCE.toExponential()} as tf.layers.lstm: LSTM`, async () => {
+    expectAgreement(await engine.LSTM("float32"), lstmLayer(), TOLERANCE);
   });
 });

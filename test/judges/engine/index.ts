@@ -15,7 +15,9 @@ import { activation } from "./activation.js";
 import { fullyConnectedLayer } from "./fully-connected.js";
 import { crossEntropies, squaredErrors } from "./losses.js";
 import { lstm } from "./lstm.js";
-import { basicLstm, basicRnn } from "./network.js";
+import { characterModel, embeddings } from "./character-model.js";
+import { gru } from "./gru.js";
+import { basicLstm, basicRnn, network } from "./network.js";
 import { clipping, trajectory } from "./optimizers.js";
 import { recurrence } from "./recurrence.js";
 import { sequenceLoss } from "./sequence-loss.js";
@@ -24,9 +26,9 @@ import { training } from "./training.js";
 const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
 const rnnTraining = (dtype: DType, numSteps: number) =>
-  training(basicRnn(dtype), cases.network.basicRnn, numSteps);
+  training(network(basicRnn(dtype)), cases.network, cases.network.basicRnn, numSteps);
 const lstmTraining = (dtype: DType, numSteps: number) =>
-  training(basicLstm(dtype), cases.network.basicLstm, numSteps);
+  training(network(basicLstm(dtype)), cases.network, cases.network.basicLstm, numSteps);
 const { learningRate, momentum, beta1, beta2, epsilon } = cases.optimizers;
 
 export const engine: Respondent = {
@@ -42,7 +44,16 @@ export const engine: Respondent = {
   "recurrence with relu": (dtype) => recurrence(dtype, { activation: relu }),
   "recurrence with sequence lengths": (dtype) => recurrence(dtype, { sequenceLength }),
   LSTM: (dtype) => lstm(dtype),
-  "LSTM with sequence lengths": (dtype) => lstm(dtype, sequenceLength),
+  "LSTM with sequence lengths": (dtype) => lstm(dtype, { sequenceLength }),
+  "LSTM with forget bias 0": (dtype) => lstm(dtype, { forgetBias: 0 }),
+  "LSTM with forget bias 3": (dtype) => lstm(dtype, { forgetBias: 3 }),
+  "LSTM with forget bias -2": (dtype) => lstm(dtype, { forgetBias: -2 }),
+  "LSTM with peepholes": (dtype) => lstm(dtype, { peepholes: true }),
+  "LSTM with peepholes and sequence lengths": (dtype) =>
+    lstm(dtype, { peepholes: true, sequenceLength }),
+  GRU: (dtype) => gru(dtype),
+  "GRU with sequence lengths": (dtype) => gru(dtype, sequenceLength),
+  embedding: embeddings,
   "loss on all time steps": (dtype) => sequenceLoss(dtype),
   "loss on the last time step": (dtype) => sequenceLoss(dtype, lastStepWeights),
   "loss on weighted time steps": (dtype) => sequenceLoss(dtype, stepWeights),
@@ -55,4 +66,5 @@ export const engine: Respondent = {
   "training by truncated back-propagation": (dtype) => rnnTraining(dtype, numSteps),
   "training of an LSTM": (dtype) => lstmTraining(dtype, sequenceSteps),
   "training of an LSTM by truncated back-propagation": (dtype) => lstmTraining(dtype, numSteps),
+  "training of a character model": characterModel,
 };

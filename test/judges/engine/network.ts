@@ -10,24 +10,33 @@ import {
   type DType,
   type State,
   type Tensor,
+  type Variable,
 } from "../../../src/index.js";
-import { cases } from "../cases.js";
+import { cases, type Network as Given, type Recurrent } from "../cases.js";
 
-const given = cases.network;
-
-const weights = ({ kernel, bias }: typeof given.basicRnn, dtype: DType) => ({
+const weights = ({ kernel, bias }: Recurrent, dtype: DType) => ({
   kernel: tensor(kernel, dtype),
   bias: tensor(bias, dtype),
 });
 
 export const basicRnn = (dtype: DType) =>
-  new BasicRNNCell(given.numUnits, weights(given.basicRnn, dtype));
+  new BasicRNNCell(cases.network.numUnits, weights(cases.network.basicRnn, dtype));
 
-export const basicLstm = (dtype: DType) =>
+export const basicLstm = (dtype: DType, given: Given = cases.network) =>
   new BasicLSTMCell(given.numUnits, weights(given.basicLstm, dtype));
 
 /** A recurrent network that names a class at every time step. */
-export function network<S extends State>(cell: Cell<S>) {
+export interface Network<S extends State> {
+  readonly variables: Readonly<Record<string, Variable>>;
+  run(
+    inputs: Tensor,
+    labels: number[][],
+    stepWeights?: number[],
+    initialState?: S,
+  ): { loss: Tensor; state: S };
+}
+
+export function network<S extends State>(cell: Cell<S>, given: Given = cases.network): Network<S> {
   const { dtype } = cell;
   const readout = fullyConnected(given.numClasses, {
     kernel: tensor(given.readoutKernel, dtype),
@@ -37,7 +46,7 @@ export function network<S extends State>(cell: Cell<S>) {
   const [readoutKernel, readoutBias] = readout.variables;
   return {
     variables: { kernel, bias, readoutKernel, readoutBias },
-    run(inputs: Tensor, labels: number[][], stepWeights?: number[], initialState?: S) {
+    run(inputs, labels, stepWeights, initialState) {
       const { outputs, state } = dynamicRnn(cell, inputs, { initialState });
       return { loss: totalLoss(softmaxCrossEntropy(readout(outputs), labels), stepWeights), state };
     },

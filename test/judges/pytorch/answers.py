@@ -4,16 +4,18 @@ import torch
 from torch.optim import SGD, Adam
 
 from cases import CASES
+from character_model import character_model, embeddings
 from clipping import clipping
 from feed_forward import activation, cross_entropies, fully_connected_layer, squared_errors
+from gru import gru
 from lstm import lstm
-from network import basic_lstm, sequence_loss, training
+from network import lstm_training, rnn_training, sequence_loss
 from optimizers import trajectory
+from peephole_lstm import peephole_lstm
 from recurrence import recurrence
 
-RECURRENCE, NETWORK, OPTIMIZERS = (
-    CASES[name] for name in ("recurrence", "network", "optimizers")
-)
+NETWORK, OPTIMIZERS = CASES["network"], CASES["optimizers"]
+LENGTHS = CASES["recurrence"]["sequenceLength"]
 RATE = OPTIMIZERS["learningRate"]
 BETAS = (OPTIMIZERS["beta1"], OPTIMIZERS["beta2"])
 
@@ -28,11 +30,17 @@ ANSWERS = {
     "softmax cross-entropy": cross_entropies,
     "recurrence": recurrence,
     "recurrence with relu": lambda dtype: recurrence(dtype, nonlinearity="relu"),
-    "recurrence with sequence lengths": lambda dtype: recurrence(
-        dtype, lengths=RECURRENCE["sequenceLength"]
-    ),
+    "recurrence with sequence lengths": lambda dtype: recurrence(dtype, lengths=LENGTHS),
     "LSTM": lstm,
-    "LSTM with sequence lengths": lambda dtype: lstm(dtype, RECURRENCE["sequenceLength"]),
+    "LSTM with sequence lengths": lambda dtype: lstm(dtype, LENGTHS),
+    "LSTM with forget bias 0": lambda dtype: lstm(dtype, forget_bias=0),
+    "LSTM with forget bias 3": lambda dtype: lstm(dtype, forget_bias=3),
+    "LSTM with forget bias -2": lambda dtype: lstm(dtype, forget_bias=-2),
+    "LSTM with peepholes": peephole_lstm,
+    "LSTM with peepholes and sequence lengths": lambda dtype: peephole_lstm(dtype, LENGTHS),
+    "GRU": gru,
+    "GRU with sequence lengths": lambda dtype: gru(dtype, LENGTHS),
+    "embedding": embeddings,
     "loss on all time steps": sequence_loss,
     "loss on the last time step": lambda dtype: sequence_loss(dtype, NETWORK["lastStepWeights"]),
     "loss on weighted time steps": lambda dtype: sequence_loss(dtype, NETWORK["stepWeights"]),
@@ -43,10 +51,13 @@ ANSWERS = {
         dtype, Adam, lr=RATE, betas=BETAS, eps=OPTIMIZERS["epsilon"]
     ),
     "Adam with its defaults": lambda dtype: trajectory(dtype, Adam),
-    "training": lambda dtype: training(dtype, NETWORK["sequenceSteps"]),
-    "training by truncated back-propagation": lambda dtype: training(dtype, NETWORK["numSteps"]),
-    "training of an LSTM": lambda dtype: training(dtype, NETWORK["sequenceSteps"], basic_lstm),
-    "training of an LSTM by truncated back-propagation": lambda dtype: training(
-        dtype, NETWORK["numSteps"], basic_lstm
+    "training": lambda dtype: rnn_training(dtype, NETWORK["sequenceSteps"]),
+    "training by truncated back-propagation": lambda dtype: rnn_training(
+        dtype, NETWORK["numSteps"]
     ),
+    "training of an LSTM": lambda dtype: lstm_training(dtype, NETWORK["sequenceSteps"]),
+    "training of an LSTM by truncated back-propagation": lambda dtype: lstm_training(
+        dtype, NETWORK["numSteps"]
+    ),
+    "training of a character model": character_model,
 }

@@ -29,24 +29,28 @@ def torch_lstm(kernel, bias, forget_bias):
     return network
 
 
-def lstm(dtype, lengths=None):
+def weighted_loss(outputs, cell_state, hidden_state):
+    """Takes in the outputs and both parts of the last state, each number with a weight of its own."""
+    given = CASES["lstm"]
+    return sum(
+        (tensor * torch.tensor(weights, dtype=tensor.dtype)).sum()
+        for tensor, weights in (
+            (outputs, CASES["recurrence"]["outputWeights"]),
+            (cell_state, given["cellStateWeights"]),
+            (hidden_state, given["hiddenStateWeights"]),
+        )
+    )
+
+
+def lstm(dtype, lengths=None, forget_bias=CASES["lstm"]["forgetBias"]):
     given = CASES["lstm"]
     inputs = leaf(CASES["recurrence"]["inputs"], dtype)
     cell_state, hidden_state = (leaf(given[name], dtype) for name in ("cellState", "hiddenState"))
-    kernel, bias, cell_weights, hidden_weights = (
-        torch.tensor(given[name], dtype=dtype)
-        for name in ("kernel", "bias", "cellStateWeights", "hiddenStateWeights")
-    )
-    output_weights = torch.tensor(CASES["recurrence"]["outputWeights"], dtype=dtype)
-    network = torch_lstm(kernel, bias, given["forgetBias"])
+    kernel, bias = (torch.tensor(given[name], dtype=dtype) for name in ("kernel", "bias"))
+    network = torch_lstm(kernel, bias, forget_bias)
     outputs, (last_hidden, last_cell) = run(network, inputs, (hidden_state, cell_state), lengths)
-    loss = (
-        (outputs * output_weights).sum()
-        + (last_cell * cell_weights).sum()
-        + (last_hidden * hidden_weights).sum()
-    )
     answer = gradients_of(
-        loss,
+        weighted_loss(outputs, last_cell, last_hidden),
         inputs=inputs,
         cellState=cell_state,
         hiddenState=hidden_state,

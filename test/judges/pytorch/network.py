@@ -17,8 +17,8 @@ def basic_rnn(dtype):
     return elman(*weights(CASE["basicRnn"], dtype))
 
 
-def basic_lstm(dtype):
-    return torch_lstm(*weights(CASE["basicLstm"], dtype), forget_bias=1)
+def basic_lstm(dtype, case=CASE):
+    return torch_lstm(*weights(case["basicLstm"], dtype), forget_bias=1)
 
 
 def weights(given, dtype):
@@ -26,10 +26,10 @@ def weights(given, dtype):
 
 
 class Network:
-    def __init__(self, dtype, recurrent=basic_rnn):
-        self.rnn = recurrent(dtype)
-        self.readout_kernel = leaf(CASE["readoutKernel"], dtype)
-        self.readout_bias = leaf(CASE["readoutBias"], dtype)
+    def __init__(self, rnn, dtype, case=CASE):
+        self.rnn = rnn
+        self.readout_kernel = leaf(case["readoutKernel"], dtype)
+        self.readout_bias = leaf(case["readoutBias"], dtype)
 
     def run(self, inputs, labels, state=None, step_weights=1):
         """The loss, summed over time and averaged over the batch, and the last state."""
@@ -50,7 +50,7 @@ class Network:
 
 
 def sequence_loss(dtype, step_weights=None):
-    network = Network(dtype)
+    network = Network(basic_rnn(dtype), dtype)
     inputs = leaf(CASE["inputs"], dtype)
     weights = 1 if step_weights is None else torch.tensor(step_weights, dtype=dtype)
     loss, _ = network.run(inputs, torch.tensor(CASE["labels"]), step_weights=weights)
@@ -59,12 +59,21 @@ def sequence_loss(dtype, step_weights=None):
     return {"gradient of kernel": of_kernel, **answer}
 
 
-def training(dtype, num_steps, recurrent=basic_rnn):
+def rnn_training(dtype, num_steps):
+    return training(Network(basic_rnn(dtype), dtype), *data(dtype), CASE["basicRnn"], num_steps)
+
+
+def lstm_training(dtype, num_steps):
+    network = Network(basic_lstm(dtype), dtype)
+    return in_our_order(training(network, *data(dtype), CASE["basicLstm"], num_steps))
+
+
+def data(dtype):
+    return torch.tensor(CASE["inputs"], dtype=dtype), torch.tensor(CASE["labels"])
+
+
+def training(network, inputs, labels, given, num_steps):
     """Losses and gradient norms step by step, and where the variables end."""
-    network = Network(dtype, recurrent)
-    given = CASE["basicLstm" if recurrent is basic_lstm else "basicRnn"]
-    inputs = torch.tensor(CASE["inputs"], dtype=dtype)
-    labels = torch.tensor(CASE["labels"])
     parameters = list(network.learnt.values())
     adam = torch.optim.Adam(parameters, lr=given["learningRate"], betas=(0.9, CASE["beta2"]))
     losses, norms = [], []
@@ -81,14 +90,17 @@ def training(dtype, num_steps, recurrent=basic_rnn):
         adam.step()
         losses.append(loss)
     learnt = network.learnt
-    in_our_order = swapped if recurrent is basic_lstm else torch.clone
     return {
         "losses": torch.stack(losses),
         "gradient norms": torch.stack(norms),
-        "kernel": in_our_order(one_kernel(learnt.pop("forX"), learnt.pop("forH"))),
-        "bias": in_our_order(learnt.pop("bias")),
+        "kernel": one_kernel(learnt.pop("forX"), learnt.pop("forH")),
         **learnt,
     }
+
+
+def in_our_order(answer):
+    """An answer with the kernel and the bias of an LSTM."""
+    return {**answer, "kernel": swapped(answer["kernel"]), "bias": swapped(answer["bias"])}
 
 
 def detached(state):

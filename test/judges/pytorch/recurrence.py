@@ -12,15 +12,11 @@ CASE = CASES["recurrence"]
 
 def recurrence(dtype, nonlinearity="tanh", lengths=None):
     inputs, initial_state = (leaf(CASE[name], dtype) for name in ("inputs", "initialState"))
-    output_weights, state_weights, kernel, bias = (
-        torch.tensor(CASE[name], dtype=dtype)
-        for name in ("outputWeights", "stateWeights", "kernel", "bias")
-    )
+    kernel, bias = (torch.tensor(CASE[name], dtype=dtype) for name in ("kernel", "bias"))
     rnn = elman(kernel, bias, nonlinearity)
     outputs, state = run(rnn, inputs, initial_state, lengths)
-    loss = (outputs * output_weights).sum() + (state * state_weights).sum()
     answer = gradients_of(
-        loss,
+        weighted_loss(outputs, state),
         inputs=inputs,
         initialState=initial_state,
         forX=rnn.weight_ih_l0,
@@ -29,6 +25,14 @@ def recurrence(dtype, nonlinearity="tanh", lengths=None):
     )
     of_kernel = one_kernel(answer.pop("gradient of forX"), answer.pop("gradient of forH"))
     return {"outputs": outputs, "state": state, "gradient of kernel": of_kernel, **answer}
+
+
+def weighted_loss(outputs, state):
+    """Takes in the outputs and the last state, each number with a weight of its own."""
+    output_weights, state_weights = (
+        torch.tensor(CASE[name], dtype=outputs.dtype) for name in ("outputWeights", "stateWeights")
+    )
+    return (outputs * output_weights).sum() + (state * state_weights).sum()
 
 
 def run(rnn, inputs, initial_state, lengths):

@@ -1,11 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Respondent } from "../answer.js";
+import type { Question, Respondent } from "../answer.js";
 import { cases } from "../cases.js";
 import { activation } from "./activation.js";
+import { characterModel, embeddings } from "./character-model.js";
 import { fullyConnectedLayer } from "./fully-connected.js";
+import { gru } from "./gru.js";
 import { crossEntropies, squaredErrors } from "./losses.js";
 import { lstm } from "./lstm.js";
-import { basicLstm, basicRnn } from "./network.js";
+import { basicLstm, basicRnn, network } from "./network.js";
 import { clipping, trajectory } from "./optimizers.js";
 import { recurrence } from "./recurrence.js";
 import { sequenceLoss } from "./sequence-loss.js";
@@ -15,8 +17,17 @@ const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
 const { learningRate, momentum, beta1, beta2, epsilon } = cases.optimizers;
 
+/** TensorFlow.js has no cell with peepholes, and its layers have no sequence lengths. */
+type Unknown =
+  "LSTM with peepholes" | "LSTM with peepholes and sequence lengths" | "GRU with sequence lengths";
+
+const rnnTraining = (numSteps: number) =>
+  training(network(basicRnn()), cases.network, cases.network.basicRnn, numSteps);
+const lstmTraining = (numSteps: number) =>
+  training(network(basicLstm()), cases.network, cases.network.basicLstm, numSteps);
+
 /** TensorFlow.js, in float32: it has no float64. */
-export const tensorflow: Respondent = {
+export const tensorflow: Respondent<Exclude<Question, Unknown>> = {
   tanh: () => activation(tf.tanh),
   sigmoid: () => activation(tf.sigmoid),
   relu: () => activation(tf.relu),
@@ -29,7 +40,12 @@ export const tensorflow: Respondent = {
   "recurrence with relu": () => recurrence({ activation: tf.relu }),
   "recurrence with sequence lengths": () => recurrence({ sequenceLength }),
   LSTM: () => lstm(),
-  "LSTM with sequence lengths": () => lstm(sequenceLength),
+  "LSTM with sequence lengths": () => lstm({ sequenceLength }),
+  "LSTM with forget bias 0": () => lstm({ forgetBias: 0 }),
+  "LSTM with forget bias 3": () => lstm({ forgetBias: 3 }),
+  "LSTM with forget bias -2": () => lstm({ forgetBias: -2 }),
+  GRU: gru,
+  embedding: embeddings,
   "loss on all time steps": () => sequenceLoss(),
   "loss on the last time step": () => sequenceLoss(lastStepWeights),
   "loss on weighted time steps": () => sequenceLoss(stepWeights),
@@ -38,8 +54,9 @@ export const tensorflow: Respondent = {
   momentum: () => trajectory(tf.train.momentum(learningRate, momentum)),
   Adam: () => trajectory(tf.train.adam(learningRate, beta1, beta2, epsilon)),
   "Adam with its defaults": () => trajectory(tf.train.adam(0.001, 0.9, 0.999, 1e-8)),
-  training: () => training(basicRnn(), sequenceSteps),
-  "training by truncated back-propagation": () => training(basicRnn(), numSteps),
-  "training of an LSTM": () => training(basicLstm(), sequenceSteps),
-  "training of an LSTM by truncated back-propagation": () => training(basicLstm(), numSteps),
+  training: () => rnnTraining(sequenceSteps),
+  "training by truncated back-propagation": () => rnnTraining(numSteps),
+  "training of an LSTM": () => lstmTraining(sequenceSteps),
+  "training of an LSTM by truncated back-propagation": () => lstmTraining(numSteps),
+  "training of a character model": characterModel,
 };

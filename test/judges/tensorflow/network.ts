@@ -1,21 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
-import type { NestedNumbers } from "../../../src/index.js";
-import { cases } from "../cases.js";
+import { cases, type Network as Given, type Recurrent as Weights } from "../cases.js";
 import { softmaxCrossEntropy } from "./losses.js";
 import { tensor } from "./tensor.js";
 import { unroll } from "./unroll.js";
 import { unrollLstm, type LstmState } from "./unroll-lstm.js";
 
-const given = cases.network;
-const zeros = () => tf.zeros([given.labels.length, given.numUnits]);
-
-/** A cell's weights and how they are trained, its loop over time, and the state that this begins with. */
-export interface Recurrent<State> {
-  readonly kernel: NestedNumbers;
-  readonly bias: NestedNumbers;
-  readonly learningRate: number;
-  readonly clipNorm: number;
-  readonly zeroState: State;
+/** A cell's weights, its loop over time, and the state that this begins with. */
+export interface Recurrent<State> extends Weights {
+  zeroState(batch: number): State;
   unroll(
     inputs: tf.Tensor,
     state: State,
@@ -25,20 +17,38 @@ export interface Recurrent<State> {
 }
 
 export const basicRnn = (): Recurrent<tf.Tensor> => ({
-  ...given.basicRnn,
-  zeroState: zeros(),
+  ...cases.network.basicRnn,
+  zeroState: (batch) => tf.zeros([batch, cases.network.numUnits]),
   unroll,
 });
 
-export const basicLstm = (): Recurrent<LstmState> => ({
+export const basicLstm = (given: Given = cases.network): Recurrent<LstmState> => ({
   ...given.basicLstm,
-  zeroState: { c: zeros(), h: zeros() },
+  zeroState: (batch) => {
+    const zeros = tf.zeros([batch, given.numUnits]);
+    return { c: zeros, h: zeros };
+  },
   unroll: (inputs, state, kernel, bias) =>
     unrollLstm(inputs, state, { kernel, bias, forgetBias: 1 }),
 });
 
 /** A recurrent network that names a class at every time step. */
-export function network<State>(recurrent: Recurrent<State>) {
+export interface Network<State> {
+  readonly variables: Readonly<Record<string, tf.Variable>>;
+  /** The loss of a sequence: summed over its time steps, averaged over the batch. */
+  run(
+    inputs: tf.Tensor,
+    labels: number[][],
+    initialState: State,
+    stepWeights?: number[],
+  ): { loss: tf.Scalar; state: State };
+  zeroState(batch: number): State;
+}
+
+export function network<State>(
+  recurrent: Recurrent<State>,
+  given: Given = cases.network,
+): Network<State> {
   const variables = {
     kernel: tf.variable(tensor(recurrent.kernel)),
     bias: tf.variable(tensor(recurrent.bias)),
@@ -48,13 +58,7 @@ export function network<State>(recurrent: Recurrent<State>) {
   const { kernel, bias, readoutKernel, readoutBias } = variables;
   return {
     variables,
-    /** The loss of a sequence: summed over its time steps, averaged over the batch. */
-    run(
-      inputs: tf.Tensor,
-      labels: number[][],
-      initialState: State,
-      stepWeights: number[] = labels[0].map(() => 1),
-    ) {
+    run(inputs, labels, initialState, stepWeights = labels[0].map(() => 1)) {
       const { outputs, state } = recurrent.unroll(inputs, initialState, kernel, bias);
       const logits = tf.stack(
         tf.unstack(outputs, 1).map((h) => tf.add(tf.matMul(h, readoutKernel), readoutBias)),

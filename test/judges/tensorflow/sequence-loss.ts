@@ -7,8 +7,7 @@ import { tensor } from "./tensor.js";
 export function sequenceLoss(stepWeights?: number[]): Answer {
   const { variables, run, zeroState } = network(basicRnn());
   const inputs = tensor(cases.network.inputs);
-  return lossAndGradients(() => run(inputs, cases.network.labels, zeroState, stepWeights).loss, {
-    inputs,
-    ...variables,
-  });
+  const { labels } = cases.network;
+  const loss = () => run(inputs, labels, zeroState(labels.length), stepWeights).loss;
+  return lossAndGradients(loss, { inputs, ...variables });
 }
