@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Tensor } from "../../src/index.js";
 import { cases } from "./cases.js";
 import { engine } from "./engine/index.js";
 
@@ -26,4 +27,18 @@ describe("the cases that judges are given", () => {
       expect(losses.at(-1)).to.be.lessThan(0.8 * losses[0]);
     });
   }
+
+  it("clip some numbers of the cell state and of the output, and leave others", async () => {
+    const { cellClip, projection } = cases.lstm;
+    const question = "LSTM with peepholes and clips and projection";
+    const { cellState, outputs } = await engine[question]("float64");
+    for (const [part, limit] of [
+      [cellState, cellClip],
+      [outputs, projection.projClip],
+    ] as const) {
+      const sizes = [...(part as Tensor).data].map(Math.abs);
+      expect(sizes.some((size) => size === limit)).to.equal(true);
+      expect(sizes.some((size) => size > 0 && size < limit)).to.equal(true);
+    }
+  });
 });

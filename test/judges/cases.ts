@@ -36,6 +36,17 @@ interface Cases {
     readonly numUnits: number;
     readonly forgetBias: number;
     readonly peepholes: { readonly i: Numbers; readonly f: Numbers; readonly o: Numbers };
+    readonly cellClip: number;
+    /** What there is besides, or instead, when h is projected to fewer units. */
+    readonly projection: {
+      readonly numProj: number;
+      readonly projClip: number;
+      readonly kernel: Numbers;
+      readonly projection: Numbers;
+      readonly hiddenState: Numbers;
+      readonly hiddenStateWeights: Numbers;
+      readonly outputWeights: Numbers;
+    };
     readonly cellState: Numbers;
     readonly hiddenState: Numbers;
     readonly kernel: Numbers;
@@ -50,6 +61,8 @@ interface Cases {
     readonly gatesBias: Numbers;
     readonly candidateKernel: Numbers;
     readonly candidateBias: Numbers;
+    /** For a GRU that resets after its product. */
+    readonly recurrentBias: Numbers;
   };
   readonly network: Network & {
     readonly inputs: Numbers;

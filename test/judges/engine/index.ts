@@ -51,8 +51,17 @@ export const engine: Respondent = {
   "LSTM with peepholes": (dtype) => lstm(dtype, { peepholes: true }),
   "LSTM with peepholes and sequence lengths": (dtype) =>
     lstm(dtype, { peepholes: true, sequenceLength }),
+  "LSTM with a clipped cell state": (dtype) => lstm(dtype, { clips: true }),
+  "LSTM with projection": (dtype) => lstm(dtype, { projection: true }),
+  "LSTM with projection and sequence lengths": (dtype) =>
+    lstm(dtype, { projection: true, sequenceLength }),
+  "LSTM with peepholes and clips and projection": (dtype) =>
+    lstm(dtype, { peepholes: true, clips: true, projection: true, sequenceLength }),
   GRU: (dtype) => gru(dtype),
-  "GRU with sequence lengths": (dtype) => gru(dtype, sequenceLength),
+  "GRU with sequence lengths": (dtype) => gru(dtype, { sequenceLength }),
+  "GRU with reset after": (dtype) => gru(dtype, { resetAfter: true }),
+  "GRU with reset after and sequence lengths": (dtype) =>
+    gru(dtype, { resetAfter: true, sequenceLength }),
   embedding: embeddings,
   "loss on all time steps": (dtype) => sequenceLoss(dtype),
   "loss on the last time step": (dtype) => sequenceLoss(dtype, lastStepWeights),

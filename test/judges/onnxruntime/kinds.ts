@@ -48,7 +48,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     operator: "LSTM",
     make: (features, units, draw) => {
       const weights = affine(features, units, 4, draw);
-      return basicLstm(new BasicLSTMCell(units, { ...weights, forgetBias: FORGET_BIAS }));
+      return lstm(new BasicLSTMCell(units, { ...weights, forgetBias: FORGET_BIAS }));
     },
   },
   "LSTMCell and LSTM with peepholes": {
@@ -58,25 +58,32 @@ export const kinds: Readonly<Record<string, Kind>> = {
       const peepholes = { i: draw(units), f: draw(units), o: draw(units) };
       const cell = new LSTMCell(units, { ...weights, peepholes, forgetBias: FORGET_BIAS });
       const [i, f, o] = cell.peepholes.map(({ data }) => [...data]);
-      const pair = basicLstm(cell);
+      const pair = lstm(cell);
       return { ...pair, weights: { ...pair.weights, P: [...i, ...o, ...f] } };
     },
   },
-  "GRUCell and GRU that resets before the product": {
+  "GRUCell and GRU that resets before its product": {
     operator: "GRU",
     attributes: { linear_before_reset: 0 },
-    make: (features, units, draw) => {
-      const cell = new GRUCell(units, {
-        gates: affine(features, units, 2, draw),
-        candidate: affine(features, units, 1, draw),
-      });
-      const [gatesKernel, gatesBias, candidateKernel, candidateBias] = cell.variables;
-      const candidates = matrix(candidateKernel);
-      const kernel = matrix(gatesKernel).map((row, k) => [...row, ...candidates[k]]);
-      const bias = [...gatesBias.data, ...candidateBias.data];
-      // ONNX: z, r, h; here u is z.
-      return { run: runOfH(cell), weights: weightsOf(kernel, bias, [1, 0, 2]) };
-    },
+    make: (features, units, draw) =>
+      gru(
+        new GRUCell(units, {
+          gates: affine(features, units, 2, draw),
+          candidate: affine(features, units, 1, draw),
+        }),
+      ),
+  },
+  "GRUCell and GRU that resets after its product": {
+    operator: "GRU",
+    attributes: { linear_before_reset: 1 },
+    make: (features, units, draw) =>
+      gru(
+        new GRUCell(units, {
+          gates: affine(features, units, 2, draw),
+          candidate: { ...affine(features, units, 1, draw), recurrentBias: draw(units) },
+          resetAfter: true,
+        }),
+      ),
   },
 };
 
@@ -91,10 +98,20 @@ const basicRnn = (cell: BasicRNNCell): Pair => ({
 });
 
 /** ONNX: i, o, f, c; here i, j, f, o. It has no forget bias, but a second bias that stands for it. */
-const basicLstm = (cell: BasicLSTMCell): Pair => {
+const lstm = (cell: BasicLSTMCell | LSTMCell): Pair => {
   const forgetBias = Array.from({ length: 4 * cell.numUnits }, (_, column) =>
     Math.floor(column / cell.numUnits) === 2 ? cell.forgetBias : 0,
   );
   const weights = weightsOf(matrix(cell.kernel), [...cell.bias.data], [0, 3, 2, 1], forgetBias);
   return { run: runOfCAndH(cell), weights };
+};
+
+/** ONNX: z, r, h; here r, u, c. */
+const gru = (cell: GRUCell): Pair => {
+  const [gatesKernel, gatesBias, candidateKernel, candidateBias, recurrentBias] = cell.variables;
+  const candidates = matrix(candidateKernel);
+  const kernel = matrix(gatesKernel).map((row, k) => [...row, ...candidates[k]]);
+  const bias = [...gatesBias.data, ...candidateBias.data];
+  const forH = recurrentBias && [...gatesBias.data.map(() => 0), ...recurrentBias.data];
+  return { run: runOfH(cell), weights: weightsOf(kernel, bias, [1, 0, 2], forH) };
 };

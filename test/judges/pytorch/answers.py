@@ -11,7 +11,8 @@ from gru import gru
 from lstm import lstm
 from network import lstm_training, rnn_training, sequence_loss
 from optimizers import trajectory
-from peephole_lstm import peephole_lstm
+from plain_gru import plain_gru
+from plain_lstm import plain_lstm
 from recurrence import recurrence
 
 NETWORK, OPTIMIZERS = CASES["network"], CASES["optimizers"]
@@ -36,10 +37,22 @@ ANSWERS = {
     "LSTM with forget bias 0": lambda dtype: lstm(dtype, forget_bias=0),
     "LSTM with forget bias 3": lambda dtype: lstm(dtype, forget_bias=3),
     "LSTM with forget bias -2": lambda dtype: lstm(dtype, forget_bias=-2),
-    "LSTM with peepholes": peephole_lstm,
-    "LSTM with peepholes and sequence lengths": lambda dtype: peephole_lstm(dtype, LENGTHS),
-    "GRU": gru,
-    "GRU with sequence lengths": lambda dtype: gru(dtype, LENGTHS),
+    "LSTM with peepholes": lambda dtype: plain_lstm(dtype, peepholes=True),
+    "LSTM with peepholes and sequence lengths": lambda dtype: plain_lstm(
+        dtype, peepholes=True, lengths=LENGTHS
+    ),
+    "LSTM with a clipped cell state": lambda dtype: plain_lstm(dtype, clips=True),
+    "LSTM with projection": lambda dtype: lstm(dtype, projected=True),
+    "LSTM with projection and sequence lengths": lambda dtype: lstm(
+        dtype, LENGTHS, projected=True
+    ),
+    "LSTM with peepholes and clips and projection": lambda dtype: plain_lstm(
+        dtype, peepholes=True, clips=True, projected=True, lengths=LENGTHS
+    ),
+    "GRU": plain_gru,
+    "GRU with sequence lengths": lambda dtype: plain_gru(dtype, LENGTHS),
+    "GRU with reset after": gru,
+    "GRU with reset after and sequence lengths": lambda dtype: gru(dtype, LENGTHS),
     "embedding": embeddings,
     "loss on all time steps": sequence_loss,
     "loss on the last time step": lambda dtype: sequence_loss(dtype, NETWORK["lastStepWeights"]),

@@ -17,9 +17,9 @@ const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
 const { learningRate, momentum, beta1, beta2, epsilon } = cases.optimizers;
 
-/** TensorFlow.js has no cell with peepholes, and its layers have no sequence lengths. */
+/** What TensorFlow.js has no cell for; its layers have no sequence lengths either. */
 type Unknown =
-  "LSTM with peepholes" | "LSTM with peepholes and sequence lengths" | "GRU with sequence lengths";
+  `LSTM with ${"peepholes" | "a clipped" | "projection"}${string}` | `GRU with ${string}`;
 
 const rnnTraining = (numSteps: number) =>
   training(network(basicRnn()), cases.network, cases.network.basicRnn, numSteps);
