@@ -5,6 +5,7 @@ import { coordinate, element, type SvgElement } from "./svg.js";
 /** How far a corner is rounded, and the length and half the width of a head, in pixels. */
 const CORNER = 12;
 const HEAD = { length: 10, half: 5 };
+const THICK_HEAD = { length: 14, half: 7 };
 
 /** The point at `distance` from `from` on the way to `to`. */
 function towards(from: Point, to: Point, distance: number): Point {
@@ -14,46 +15,64 @@ function towards(from: Point, to: Point, distance: number): Point {
 
 const at = ({ x, y }: Point): string => `${coordinate(x)} ${coordinate(y)}`;
 
+/** How an arrow is drawn when it is not a plain one. */
+export type Stroke = "thick" | "dashed";
+
 /**
  * An arrow along the points, with rounded corners and its tip on the last one.
  * @throws RangeError for fewer than two points, or for a stretch with no room for its corners or head.
  */
-export function arrow(points: readonly Point[], role: Role): SvgElement[] {
-  if (points.length < 2)
-    throw new RangeError(`arrow: expected two points or more, got ${points.length}`);
-  checkRoom(points);
+export function arrow(points: readonly Point[], role: Role, stroke?: Stroke): SvgElement[] {
+  const { length, half } = stroke === "thick" ? THICK_HEAD : HEAD;
+  checkRoom("arrow", points, length);
   const tip = points[points.length - 1];
   const before = points[points.length - 2];
-  const base = towards(tip, before, HEAD.length);
-  const corners = points.slice(1, -1).map((corner, i) => {
-    const start = towards(corner, points[i], CORNER);
-    const end = towards(corner, points[i + 2], CORNER);
-    return `L${at(start)}Q${at(corner)} ${at(end)}`;
-  });
+  const base = towards(tip, before, length);
   const across = {
-    x: ((base.y - tip.y) / HEAD.length) * HEAD.half,
-    y: ((tip.x - base.x) / HEAD.length) * HEAD.half,
+    x: ((base.y - tip.y) / length) * half,
+    y: ((tip.x - base.x) / length) * half,
   };
   const wings = [-1, 1].map((side) =>
     at({ x: base.x + side * across.x, y: base.y + side * across.y }),
   );
   return [
-    element("path", {
-      class: `line ${role}`,
-      d: `M${at(points[0])}${corners.join("")}L${at(base)}`,
-    }),
+    line([...points.slice(0, -1), base], role, stroke),
     element("path", { class: `head ${role}`, d: `M${at(tip)}L${wings.join("L")}Z` }),
   ];
 }
 
-function checkRoom(points: readonly Point[]): void {
+/**
+ * A line along the points, with rounded corners and no head.
+ * @throws RangeError for fewer than two points, or for a stretch with no room for its corners.
+ */
+export function wire(points: readonly Point[], role: Role, stroke?: Stroke): SvgElement {
+  checkRoom("wire", points, 0);
+  return line(points, role, stroke);
+}
+
+function line(points: readonly Point[], role: Role, stroke?: Stroke): SvgElement {
+  const corners = points.slice(1, -1).map((corner, i) => {
+    const start = towards(corner, points[i], CORNER);
+    const end = towards(corner, points[i + 2], CORNER);
+    return `L${at(start)}Q${at(corner)} ${at(end)}`;
+  });
+  return element("path", {
+    class: stroke ? `line ${stroke} ${role}` : `line ${role}`,
+    d: `M${at(points[0])}${corners.join("")}L${at(points[points.length - 1])}`,
+  });
+}
+
+function checkRoom(operation: string, points: readonly Point[], head: number): void {
+  if (points.length < 2) {
+    throw new RangeError(`${operation}: expected two points or more, got ${points.length}`);
+  }
   for (let i = 1; i < points.length; i++) {
     const [from, to] = [points[i - 1], points[i]];
     const length = Math.hypot(to.x - from.x, to.y - from.y);
-    const needed = (i > 1 ? CORNER : 0) + (i < points.length - 1 ? CORNER : HEAD.length);
+    const needed = (i > 1 ? CORNER : 0) + (i < points.length - 1 ? CORNER : head);
     if (!(length >= needed)) {
       throw new RangeError(
-        `arrow: the stretch from ${at(from)} to ${at(to)} needs ${needed} pixels, has ${coordinate(length)}`,
+        `${operation}: the stretch from ${at(from)} to ${at(to)} needs ${needed} pixels, has ${coordinate(length)}`,
       );
     }
   }

@@ -1,4 +1,4 @@
-import type { Box, Point } from "./geometry.js";
+import { left, type Box, type Point } from "./geometry.js";
 import { label } from "./label.js";
 import { element, type SvgElement } from "./svg.js";
 import type { Role } from "./palette.js";
@@ -10,7 +10,7 @@ export interface Cell {
 }
 
 /** Width, height and distance of cells; the same in every vector, so that numbers line up. */
-export const CELL = { width: 58, height: 34, gap: 4, radius: 6, fontSize: 16 } as const;
+export const CELL = { width: 62, height: 34, gap: 4, radius: 6, fontSize: 16 } as const;
 
 const extent = (count: number, size: number): number => count * size + (count - 1) * CELL.gap;
 
@@ -41,4 +41,12 @@ export function cells(corner: Point, rows: readonly (readonly Cell[])[]): SvgEle
       ];
     }),
   );
+}
+
+/** A vector with its letter on the left. */
+export function vector(letter: string, box: Box, numbers: readonly Cell[]): SvgElement[] {
+  return [
+    label(letter, { x: box.x - 10, y: left(box).y }, { size: 20, anchor: "end" }),
+    ...cells(box, [numbers]),
+  ];
 }

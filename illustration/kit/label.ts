@@ -11,8 +11,8 @@ export interface Run {
 
 /**
  * The runs of a label in the chapters' notation: words, and formulas between dollar signs with
- * `_t` or `_{t-1}` for a subscript. As in TeX, a single letter is italic; a name such as tanh,
- * digits and signs are upright.
+ * `_t` or `_{t-1}` for a subscript. As in TeX, a single letter is italic, Greek ones too; a name
+ * such as tanh, digits and signs are upright.
  * @throws SyntaxError for a formula that is not closed.
  */
 export function parseLabel(source: string): Run[] {
@@ -28,8 +28,8 @@ function formula(source: string): Run[] {
   const runs: Run[] = [];
   for (const [, braced, single, plain] of source.matchAll(/_\{([^}]*)\}|_(.)|([^_]+)/g)) {
     const text = (plain ?? braced ?? single).replaceAll("-", "−");
-    for (const [stretch] of text.matchAll(/[A-Za-z]+|[^A-Za-z]+/g)) {
-      const face = /^[A-Za-z]$/.test(stretch) ? "letter" : "upright";
+    for (const [stretch] of text.matchAll(/[A-Za-z]+|[α-ω]|[^A-Za-zα-ω]+/g)) {
+      const face = /^[A-Za-zα-ω]$/.test(stretch) ? "letter" : "upright";
       runs.push({ text: stretch, face, subscript: plain === undefined });
     }
   }
@@ -56,11 +56,11 @@ export function label(source: string, at: Point, style: LabelStyle): SvgElement 
   const spans = parseLabel(source).map(({ text, face, subscript }) => {
     const drop = subscript === lowered ? 0 : SUBSCRIPT.drop * size * (subscript ? 1 : -1);
     lowered = subscript;
-    if (face === "words") return text;
+    if (face === "words" && drop === 0) return text;
     return element(
       "tspan",
       {
-        class: face,
+        ...(face !== "words" && { class: face }),
         ...(subscript && { "font-size": SUBSCRIPT.size * size }),
         ...(drop && { dy: drop }),
       },

@@ -1,5 +1,16 @@
 /** What a part of a figure is. A role has the same colour in every figure. */
-export const ROLES = ["input", "state", "output", "weight", "gate", "operation"] as const;
+export const ROLES = [
+  "input",
+  "state",
+  "output",
+  "weight",
+  "cell-state",
+  "input-gate",
+  "candidate",
+  "forget-gate",
+  "output-gate",
+  "operation",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Scheme = "light" | "dark";
@@ -21,7 +32,9 @@ interface Colours {
 
 /**
  * Hues after Okabe and Ito's set for the colour-blind (Color Universal Design, 2008), each made
- * darker or lighter until it stands out from the paper of its scheme.
+ * darker or lighter until it stands out from the paper of its scheme. Their set is too small for the
+ * four gates of an LSTM as well: these differ in lightness where their hues look alike to some eyes, and
+ * a gate always stands beside its letter.
  */
 export const PALETTE: Readonly<Record<Scheme, Colours>> = {
   light: {
@@ -34,7 +47,11 @@ export const PALETTE: Readonly<Record<Scheme, Colours>> = {
       state: "#008a64",
       output: "#d55e00",
       weight: "#b4588f",
-      gate: "#b07400",
+      "cell-state": "#b07400",
+      "input-gate": "#9262dc",
+      candidate: "#565f00",
+      "forget-gate": "#c8324b",
+      "output-gate": "#2b3f9f",
       operation: "#6e7781",
     },
     fill: {
@@ -42,7 +59,11 @@ export const PALETTE: Readonly<Record<Scheme, Colours>> = {
       state: "#d6f0e6",
       output: "#fce5d6",
       weight: "#f7e6f0",
-      gate: "#fbeecf",
+      "cell-state": "#fbeecf",
+      "input-gate": "#ece5fa",
+      candidate: "#eff2d3",
+      "forget-gate": "#fbe2e5",
+      "output-gate": "#e2e7fb",
       operation: "#ffffff",
     },
   },
@@ -56,7 +77,11 @@ export const PALETTE: Readonly<Record<Scheme, Colours>> = {
       state: "#2fbf92",
       output: "#f28a4b",
       weight: "#d98cb8",
-      gate: "#e6a93a",
+      "cell-state": "#e6a93a",
+      "input-gate": "#cdb8ff",
+      candidate: "#d5e07a",
+      "forget-gate": "#f27d8d",
+      "output-gate": "#6f87ee",
       operation: "#8d96a0",
     },
     fill: {
@@ -64,7 +89,11 @@ export const PALETTE: Readonly<Record<Scheme, Colours>> = {
       state: "#123f33",
       output: "#4d2b16",
       weight: "#43293a",
-      gate: "#453516",
+      "cell-state": "#453516",
+      "input-gate": "#352a52",
+      candidate: "#353a14",
+      "forget-gate": "#4f2129",
+      "output-gate": "#262f5a",
       operation: "#2f3137",
     },
   },

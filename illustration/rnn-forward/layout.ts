@@ -41,7 +41,7 @@ const b = block(CARD_CELLS_X, under(Wh, 10), 1, 2);
 
 const outputCard: Box = { x: CARD.x, y: 176, width: CARD.width, height: 150 };
 const Wy = block(CARD_CELLS_X, outputCard.y + 62, 2, 1);
-const by = block(CARD_CELLS_X + 94, outputCard.y + 81, 1, 1);
+const by = block(CARD_CELLS_X + 98, outputCard.y + 81, 1, 1);
 
 /** Where the parameters stand: two cards on the left, with their numbers. */
 export const PARAMETERS = { loopCard, Wx, Wh, b, outputCard, Wy, by };

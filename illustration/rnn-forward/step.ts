@@ -1,6 +1,6 @@
 import type { Language } from "../../src/charts/glossary.js";
 import { arrow } from "../kit/arrow.js";
-import { cells, type Cell } from "../kit/cells.js";
+import { vector, type Cell } from "../kit/cells.js";
 import { part } from "../kit/figure.js";
 import { bottom, left, right, top, type Box, type Point } from "../kit/geometry.js";
 import { label } from "../kit/label.js";
@@ -16,12 +16,6 @@ const WORD_SIZE = 15;
 
 const row = (numbers: readonly number[], role: Role, write = computed): Cell[] =>
   numbers.map((value) => ({ text: write(value), role }));
-
-/** A vector with its letter on the left. */
-const vector = (letter: string, box: Box, numbers: Cell[]): SvgElement[] => [
-  label(letter, { x: box.x - 10, y: left(box).y }, { size: 20, anchor: "end" }),
-  ...cells(box, [numbers]),
-];
 
 /** A word on the left of a vector's letter. */
 const word = (text: string, box: Box): SvgElement =>

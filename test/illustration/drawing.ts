@@ -23,8 +23,8 @@ export function* elements(node: SvgNode): Generator<SvgElement> {
   for (const child of node.children) yield* elements(child);
 }
 
-export const named = (root: SvgElement, name: string): SvgElement[] =>
-  [...elements(root)].filter((element) => element.name === name);
+export const named = (root: SvgElement, ...names: string[]): SvgElement[] =>
+  [...elements(root)].filter((element) => names.includes(element.name));
 
 /** The element of a part. */
 export function partOf(root: SvgElement, name: string): SvgElement {
@@ -73,6 +73,19 @@ export function stretchesOf(path: SvgElement): Box[] {
     width: Math.abs(points[i].x - to.x),
     height: Math.abs(points[i].y - to.y),
   }));
+}
+
+/** Where a line leads across another one; lines that only meet do not cross. The later one is the upper. */
+export function crossings(lines: readonly SvgElement[]) {
+  return lines.flatMap((upper, i) =>
+    lines.slice(0, i).flatMap((lower) =>
+      stretchesOf(upper).flatMap((a) =>
+        stretchesOf(lower)
+          .filter((b) => a.width * b.width + a.height * b.height === 0 && overlaps(a, b))
+          .map((b) => ({ at: { x: a.width ? b.x : a.x, y: a.height ? b.y : a.y }, lower, upper })),
+      ),
+    ),
+  );
 }
 
 export const overlaps = (a: Box, b: Box): boolean =>

@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { centre } from "../../illustration/kit/geometry.js";
 import {
   boxOf,
   contains,
+  crossings,
   drawings,
   named,
   overlaps,
@@ -46,6 +48,32 @@ for (const { name, figure, drawing } of drawings) {
     it("lets no two texts overlap", () => {
       const pairs = texts.flatMap((a, i) => texts.slice(i + 1).map((b) => [a, b]));
       expect(pairs.filter(([a, b]) => overlaps(a.room, b.room))).to.deep.equal([]);
+    });
+
+    it("leads no arrow through a box", () => {
+      const boxes = named(drawing, "rect")
+        .filter(({ attributes }) => String(attributes.class).startsWith("box "))
+        .map(boxOf);
+      const stretches = named(drawing, "path").flatMap(stretchesOf);
+      const struck = boxes.filter((box) => stretches.some((each) => overlaps(box, each)));
+      expect(struck).to.deep.equal([]);
+    });
+
+    it("lets lines cross only over a gap, drawn between the lower and the upper one", () => {
+      const drawn = named(drawing, "path", "rect");
+      const order = (element: (typeof drawn)[number]) => drawn.indexOf(element);
+      const gaps = drawn.filter(({ attributes }) => attributes.class === "gap");
+      const lines = drawn.filter(({ name }) => name === "path");
+      const bare = crossings(lines).filter(
+        ({ at, lower, upper }) =>
+          !gaps.some((gap) => {
+            const { x, y } = centre(boxOf(gap));
+            const between = order(lower) < order(gap) && order(gap) < order(upper);
+            return between && x === at.x && y === at.y;
+          }),
+      );
+      expect(bare.map(({ at }) => at)).to.deep.equal([]);
+      expect(crossings(lines)).to.have.lengthOf(gaps.length);
     });
 
     it("leads no arrow through a text", () => {

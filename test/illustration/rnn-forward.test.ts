@@ -1,19 +1,11 @@
 import { expect } from "chai";
-import type { SvgElement } from "../../illustration/kit/svg.js";
 import { EXAMPLE } from "../../illustration/rnn-forward/example.js";
 import { rnnForward } from "../../illustration/rnn-forward/figure.js";
 import { values } from "../../illustration/rnn-forward/values.js";
-import { drawings, named, partOf, wordsOf } from "./drawing.js";
+import { drawings, named, partOf } from "./drawing.js";
+import { numbersIn, read, rounded } from "./numbers.js";
 
 const steps = values();
-
-/** The numbers that stand alone in a part: what its cells hold. */
-const numbersIn = (part: SvgElement): string[] =>
-  named(part, "text")
-    .map(wordsOf)
-    .filter((text) => /^[−\d.]+$/.test(text));
-
-const rounded = (numbers: readonly number[]): string[] => numbers.map((value) => value.toFixed(3));
 
 describe("values() of the forward pass", () => {
   const close = (got: readonly number[], expected: readonly number[]) =>
@@ -55,8 +47,7 @@ for (const { name, drawing } of drawings.filter(({ figure }) => figure === rnnFo
       const { initialState, Wh, Wx, b, Wy, by } = EXAMPLE;
       const set = { "state-0": [initialState], Wh, Wx, b: [b], Wy, by: [by] };
       for (const [part, expected] of Object.entries(set)) {
-        const got = drawn(part).map((text) => Number(text.replace("−", "-")));
-        expect(got, part).to.deep.equal(expected.flat());
+        expect(read(drawn(part)), part).to.deep.equal(expected.flat());
       }
     });
 

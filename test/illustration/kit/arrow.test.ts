@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { arrow } from "../../../illustration/kit/arrow.js";
+import { arrow, wire } from "../../../illustration/kit/arrow.js";
 
 const shapes = (...points: [number, number][]) =>
   arrow(
@@ -16,6 +16,18 @@ describe("arrow(points, role)", () => {
     expect(shapes([0, 0], [50, 0], [50, 60])[0]).to.equal("M0 0L38 0Q50 0 50 12L50 50");
   });
 
+  it("has a larger head when it is thick, and dashes its line only", () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 50, y: 0 },
+    ];
+    const [line, head] = arrow(points, "cell-state", "thick").map(({ attributes }) => attributes);
+    expect(line).to.deep.equal({ class: "line thick cell-state", d: "M0 0L36 0" });
+    expect(head.d).to.equal("M50 0L36 -7L36 7Z");
+    const classes = arrow(points, "cell-state", "dashed").map(({ attributes }) => attributes.class);
+    expect(classes).to.deep.equal(["line dashed cell-state", "head cell-state"]);
+  });
+
   it("refuses a single point", () => {
     expect(() => shapes([0, 0])).to.throw(RangeError, "expected two points or more, got 1");
   });
@@ -24,6 +36,26 @@ describe("arrow(points, role)", () => {
     expect(() => shapes([0, 0], [50, 0], [50, 20])).to.throw(
       RangeError,
       "the stretch from 50 0 to 50 20 needs 22 pixels, has 20",
+    );
+  });
+});
+
+describe("wire(points, role)", () => {
+  it("is a line to the last point, without a head", () => {
+    const { attributes } = wire(
+      [
+        { x: 0, y: 0 },
+        { x: 50, y: 0 },
+      ],
+      "input",
+    );
+    expect(attributes).to.deep.equal({ class: "line input", d: "M0 0L50 0" });
+  });
+
+  it("refuses a single point, and says that it is a wire", () => {
+    expect(() => wire([{ x: 0, y: 0 }], "input")).to.throw(
+      RangeError,
+      "wire: expected two points or more, got 1",
     );
   });
 });

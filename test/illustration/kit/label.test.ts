@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { label, parseLabel } from "../../../illustration/kit/label.js";
+import { placeRuns } from "../../../illustration/kit/placement.js";
 
 const plain = (source: string) =>
   parseLabel(source).map(({ text, face, subscript }) => `${subscript ? "_" : ""}${text}:${face}`);
@@ -27,6 +28,10 @@ describe("parseLabel(source)", () => {
     ]);
   });
 
+  it("sets a Greek letter italic too, also where it stands before a bracket", () => {
+    expect(plain("$σ(z)$")).to.deep.equal(["σ:letter", "(:upright", "z:letter", "):upright"]);
+  });
+
   it("leaves words outside of dollar signs as they are", () => {
     expect(plain("时刻 $t$")).to.deep.equal(["时刻 :words", "t:letter"]);
   });
@@ -43,5 +48,14 @@ describe("label(source, at, style)", () => {
       typeof span === "string" ? 0 : (span.attributes.dy ?? 0),
     );
     expect(drops).to.deep.equal([0, 4, -4, 0]);
+  });
+
+  it("comes back up for words after a subscript, and they stay words", () => {
+    const text = label("$x_t$ 和 $h_t$：状态", { x: 0, y: 0 }, { size: 20 });
+    const runs = placeRuns(text).filter(({ face }) => face === "words");
+    expect(runs.map(({ text, y }) => [text, y])).to.deep.equal([
+      [" 和 ", 7],
+      ["：状态", 7],
+    ]);
   });
 });
