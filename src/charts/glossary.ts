@@ -37,6 +37,7 @@ const glossary = {
   gate: { zh: "门", en: "gate" },
   gradient: { zh: "梯度", en: "gradient" },
   gradientNorm: { zh: "梯度范数", en: "gradient norm" },
+  halfLife: { zh: "半衰期", en: "half-life" },
   hiddenState: { zh: "隐藏状态", en: "hidden state" },
   input: { zh: "输入", en: "input" },
   inputGate: { zh: "输入门", en: "input gate" },
