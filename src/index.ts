@@ -66,3 +66,4 @@ export { NonFiniteError } from "./training/non-finite.js";
 export { train, type TrainingOptions, type Validation } from "./training/train.js";
 
 export { trace, type Trace } from "./trace/trace.js";
+export { unitCorrelations, type UnitCorrelation } from "./trace/unit-correlations.js";
