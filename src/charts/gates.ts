@@ -33,17 +33,18 @@ const gruLetters: Letters = {
 
 /**
  * What stands behind the letters of a trace: those of a GRU when r or u is among them, else those of an
- * LSTM, in the order of a chart.
+ * LSTM, in the order of a chart; with `range`, only letters of that range are taken.
  * @throws RangeError when there are none, or one is not a letter of that cell.
  */
 export function readLetters(
   operation: string,
   what: string,
   given: readonly string[],
+  range?: Range,
 ): readonly Inside[] {
   const isGru = given.includes("r") || given.includes("u");
   const letters = isGru ? gruLetters : lstmLetters;
-  const known = Object.keys(letters);
+  const known = Object.keys(letters).filter((letter) => !range || letters[letter][1] === range);
   const unknown = given.find((letter) => !known.includes(letter));
   if (given.length === 0 || unknown !== undefined) {
     const cell = isGru ? "a GRU" : "an LSTM";
@@ -63,4 +64,21 @@ export function readLetters(
 /** A name and its letter: 遗忘门 f / forget gate f. */
 export function withLetter(words: Words, letter: string): Words {
   return { zh: `${words.zh} ${letter}`, en: `${words.en} ${letter}` };
+}
+
+/** @throws RangeError when a value of `[time][unit]` is not between 0 and 1, as a gate's is. */
+export function checkGate(
+  operation: string,
+  name: string,
+  states: readonly (readonly number[])[],
+): void {
+  states.forEach((row, time) =>
+    row.forEach((value, unit) => {
+      if (value < 0 || value > 1) {
+        throw new RangeError(
+          `${operation}: ${name}[${time}][${unit}] must be between 0 and 1, got ${value}`,
+        );
+      }
+    }),
+  );
 }

@@ -67,6 +67,8 @@ const glossary = {
   step: { zh: "步", en: "step" },
   sum: { zh: "总和", en: "sum" },
   target: { zh: "目标", en: "target" },
+  timeOpen: { zh: "打开的时间占比", en: "share of time open" },
+  timeShut: { zh: "关闭的时间占比", en: "share of time shut" },
   timeStep: { zh: "时刻", en: "time step" },
   training: { zh: "训练", en: "training" },
   unit: { zh: "单元", en: "unit" },

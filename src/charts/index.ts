@@ -8,6 +8,12 @@ export type { FrameOptions } from "./frame.js";
 export { type Label, type Language, term, type TermKey, type Words } from "./glossary.js";
 export { gateByHand, type GateByHandOptions } from "./gate-by-hand.js";
 export { gateHeatMaps, type GateHeatMapsOptions } from "./gate-heat-maps.js";
+export { gateSaturation } from "./gate-saturation.js";
+export {
+  gatesOverTraining,
+  type GatesOverTrainingOptions,
+  type TrainingMoment,
+} from "./gates-over-training.js";
 export { gradientByInput, type GradientByInputOptions } from "./gradient-by-input.js";
 export { gradientByTimeStep, type GradientOptions } from "./gradient-by-time-step.js";
 export { type HeatMapOptions, hiddenStateHeatMap } from "./hidden-state-heat-map.js";

@@ -30,3 +30,8 @@ export function decades([low, high]: readonly [number, number]): readonly number
   for (let power = from; power <= to; power += stride) powers.push(Number(`1e${power}`));
   return powers.length > 1 ? powers : undefined;
 }
+
+/** The arithmetic mean. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -4,9 +4,9 @@ import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import { appearance, checkSeries, keyLayer, type Level, levelLayer } from "./key-layer.js";
 import { type Named, readNamed } from "./named.js";
-import { rounded } from "./numbers.js";
+import { mean, rounded } from "./numbers.js";
 import { ink, seriesStyle } from "./palette.js";
-import { mean, readSpreads, type Spread } from "./spread.js";
+import { readSpreads, type Spread } from "./spread.js";
 import { inWords } from "./spread-in-words.js";
 
 /** What can be chosen of a chart of results that spread. */

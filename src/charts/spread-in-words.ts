@@ -1,8 +1,8 @@
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import type { Level } from "./key-layer.js";
-import { spoken } from "./numbers.js";
+import { mean, spoken } from "./numbers.js";
 import { plural } from "./sentence.js";
-import { mean, type Spread } from "./spread.js";
+import type { Spread } from "./spread.js";
 
 /** What a chart of spreads shows. */
 interface Shown {

@@ -35,11 +35,6 @@ export function readSpreads(
   return { spreads, categories: [...byName.values()] };
 }
 
-/** The arithmetic mean. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 function readRuns(
   operation: string,
   name: string,

@@ -6,6 +6,8 @@ import {
   forecastChart,
   gateByHand,
   gateHeatMaps,
+  gateSaturation,
+  gatesOverTraining,
   gradientByInput,
   gradientByTimeStep,
   hiddenStateHeatMap,
@@ -140,6 +142,24 @@ export const examples: Readonly<Record<string, Chart>> = {
     states(90, 4),
     { unit: 2, title: term("cellState"), limit: 1 },
   ),
+  "saturation of gates": gateSaturation({
+    f: gate(40, 16),
+    i: gate(40, 16, 1),
+    o: gate(40, 16, 2),
+  }),
+  "saturation of one gate": gateSaturation({ u: [[1]] }, { title: term("updateGate") }),
+  "gates over the training": gatesOverTraining(
+    [1, 10].map((epoch) => ({
+      label: { zh: `第 ${epoch} 轮`, en: `epoch ${epoch}` },
+      values: gate(12, 8, epoch),
+    })),
+    { ticks: Array.from({ length: 12 }, (_, t) => idiom[t % 4]) },
+  ),
+  "cell state over the training": gatesOverTraining([{ label: "1", values: states(5, 3) }], {
+    quantity: term("cellState"),
+    limit: 2,
+    title: term("training"),
+  }),
   "gate by hand": gateByHand(),
   "gate by hand that is shut": gateByHand({ f: 0, i: 0.5, steps: 2 }),
   "gradients of several networks, from 0 on": gradientByTimeStep(

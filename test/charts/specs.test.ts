@@ -47,7 +47,7 @@ describe("a chart's specification", () => {
       it(`of the ${name} in ${language} is drawn, described and the same each time`, () => {
         const svg = renderSvg(spec);
         expect(spec.description).to.equal(text);
-        expect(svg).to.match(/<(path|line)[^>]* aria-roledescription="(rect|line|bar)/);
+        expect(svg).to.match(/<(path|line)[^>]* aria-roledescription="(rect|line|bar|point)/);
         expect(renderSvg(spec)).to.equal(svg);
       });
     }

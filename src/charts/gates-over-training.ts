@@ -1,0 +1,155 @@
+import type { Chart } from "./chart.js";
+import { frame, type FrameOptions } from "./frame.js";
+import { checkGate } from "./gates.js";
+import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import {
+  aRowEachCell,
+  cellTooltip,
+  checkTicks,
+  gateScale,
+  heatMapHeight,
+  heatMapRows,
+  legendBeside,
+  readLimit,
+  signedScale,
+  stepColumns,
+  type StepOptions,
+  unitRows,
+} from "./heat-map.js";
+import { checkCount, readStates, type States } from "./input.js";
+import { mean, spoken } from "./numbers.js";
+import { ink } from "./palette.js";
+import { plural } from "./sentence.js";
+import { countingSlider } from "./slider.js";
+import { fittedLabels } from "./time-axis.js";
+
+/** The values of a gate, `[time, units]`, at a moment of the training, such as after an epoch. */
+export interface TrainingMoment {
+  readonly label: Label;
+  readonly values: States;
+}
+
+/** What can be chosen of a gate over the training. */
+export interface GatesOverTrainingOptions extends FrameOptions, StepOptions {
+  /** What is shown; the forget gate if not given. */
+  readonly quantity?: Label;
+  /**
+   * The value of full colour on a scale with zero at its middle, for what is no gate, such as c. Without
+   * it the scale goes from 0 to 1.
+   */
+  readonly limit?: number;
+}
+
+/** About how many pixels there are for the ticks. */
+const roomForTicks = 480;
+
+/**
+ * The same gate over the same sequence at several moments of a training: a heat map with a slider for
+ * the moment, at first the last one. All moments share the scale of the colours.
+ * @throws RangeError when there are no moments, one is empty, ragged, not finite or of more than one
+ *   sequence, their sizes differ, one has a value outside 0 … 1 when there is no `limit`, `limit` is not
+ *   above 0, or `ticks` are not one a time step.
+ */
+export function gatesOverTraining(
+  moments: readonly TrainingMoment[],
+  options: GatesOverTrainingOptions = {},
+): Chart {
+  const operation = "gatesOverTraining";
+  const { ticks, quantity = term("forgetGate"), limit } = options;
+  const maps = readMoments(operation, moments);
+  checkTicks(operation, ticks, maps[0].length);
+  if (limit === undefined)
+    maps.forEach((states, i) => checkGate(operation, `moments[${i}].values`, states));
+  const scale = limit === undefined ? gateScale : signedScale(readLimit(operation, [], limit));
+  const columns = stepColumns(options);
+  const names = (language: Language) =>
+    JSON.stringify(moments.map(({ label }) => inLanguage(label, language)));
+
+  const picture = {
+    params: [
+      { name: "moment", value: maps.length, bind: countingSlider(term("moment"), maps.length) },
+    ],
+    data: {
+      values: maps.flatMap((states, i) =>
+        heatMapRows(states, ticks).map((row) => ({ moment: i + 1, ...row })),
+      ),
+    },
+    transform: [{ filter: "datum.moment === moment" }, aRowEachCell],
+    layer: [
+      {
+        mark: { type: "rect" },
+        encoding: {
+          x: {
+            ...columns,
+            axis: { ...(columns.axis as object), ...fittedLabels(ticks ?? [], roomForTicks) },
+          },
+          y: unitRows,
+          color: {
+            field: "value",
+            type: "quantitative",
+            title: quantity,
+            scale,
+            legend: legendBeside(scale),
+          },
+          tooltip: cellTooltip(options, quantity),
+        },
+      },
+      {
+        transform: [{ filter: "datum.time === 1 && datum.unit === 1" }],
+        mark: {
+          type: "text",
+          align: "left",
+          baseline: "bottom",
+          color: ink,
+          fontSize: 13,
+          text: { expr: { zh: `${names("zh")}[moment - 1]`, en: `${names("en")}[moment - 1]` } },
+        },
+        encoding: { x: { value: 0 }, y: { value: -6 } },
+      },
+    ],
+  };
+  const text = (language: Language) => describe(moments, maps, quantity, language);
+  const height = heatMapHeight(maps[0][0].length) + 20;
+  return frame(picture, { zh: text("zh"), en: text("en") }, height, options);
+}
+
+function readMoments(
+  operation: string,
+  moments: readonly TrainingMoment[],
+): readonly (readonly (readonly number[])[])[] {
+  if (moments.length === 0) throw new RangeError(`${operation}: moments is empty`);
+  const maps = moments.map(({ values }, i) =>
+    readStates(operation, `moments[${i}].values`, values),
+  );
+  maps.forEach((states, i) => {
+    checkCount(
+      operation,
+      `time steps in moments[${i}], as in moments[0]`,
+      states.length,
+      maps[0].length,
+    );
+    checkCount(
+      operation,
+      `units in moments[${i}], as in moments[0]`,
+      states[0].length,
+      maps[0][0].length,
+    );
+  });
+  return maps;
+}
+
+function describe(
+  moments: readonly TrainingMoment[],
+  maps: readonly (readonly (readonly number[])[])[],
+  quantity: Label,
+  language: Language,
+): string {
+  const name = inLanguage(quantity, language);
+  const [steps, units] = [maps[0].length, maps[0][0].length];
+  const each = moments.map(
+    ({ label }, i) => `${inLanguage(label, language)} ${spoken(mean(maps[i].flat()))}`,
+  );
+  return language === "zh"
+    ? `热图：训练中 ${maps.length} 个时候的${name}，${units} 个单元，${steps} 个时刻。平均：${each.join("，")}。`
+    : `Heat maps of the ${name} at ${plural(maps.length, "moment")} of the training: ${plural(units, "unit")} over ${plural(steps, "time step")}. On average: ${each.join(", ")}.`;
+}
