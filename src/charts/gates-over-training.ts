@@ -38,6 +38,8 @@ export interface GatesOverTrainingOptions extends FrameOptions, StepOptions {
    * it the scale goes from 0 to 1.
    */
   readonly limit?: number;
+  /** What the slider walks; the moment of the training if not given. */
+  readonly moment?: Label;
 }
 
 /** About how many pixels there are for the ticks. */
@@ -55,7 +57,7 @@ export function gatesOverTraining(
   options: GatesOverTrainingOptions = {},
 ): Chart {
   const operation = "gatesOverTraining";
-  const { ticks, quantity = term("forgetGate"), limit } = options;
+  const { ticks, quantity = term("forgetGate"), moment = term("moment"), limit } = options;
   const maps = readMoments(operation, moments);
   checkTicks(operation, ticks, maps[0].length);
   if (limit === undefined)
@@ -67,7 +69,7 @@ export function gatesOverTraining(
 
   const picture = {
     params: [
-      { name: "moment", value: maps.length, bind: countingSlider(term("moment"), maps.length) },
+      { name: "moment", value: maps.length, bind: countingSlider(moment, maps.length) },
     ],
     data: {
       values: maps.flatMap((states, i) =>
