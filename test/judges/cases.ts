@@ -80,10 +80,13 @@ interface Cases {
   readonly characterModel: Network & {
     /** Sequences of characters' indices. */
     readonly text: number[][];
+    readonly embeddingSize: number;
     readonly table: Numbers;
     readonly numSteps: number;
   };
   readonly embedding: {
+    readonly vocabularySize: number;
+    readonly size: number;
     readonly table: Numbers;
     readonly ids: number[][];
     readonly weights: Numbers;

@@ -7,6 +7,7 @@ import {
   sigmoid,
   softmax,
   tanh,
+  tensor,
   type DType,
 } from "../../../src/index.js";
 import type { Respondent } from "../answer.js";
@@ -25,10 +26,14 @@ import { training } from "./training.js";
 
 const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
+const sequences = (dtype: DType) => ({
+  inputs: tensor(cases.network.inputs, dtype),
+  labels: cases.network.labels,
+});
 const rnnTraining = (dtype: DType, numSteps: number) =>
-  training(network(basicRnn(dtype)), cases.network, cases.network.basicRnn, numSteps);
+  training(network(basicRnn(dtype)), sequences(dtype), cases.network.basicRnn, numSteps);
 const lstmTraining = (dtype: DType, numSteps: number) =>
-  training(network(basicLstm(dtype)), cases.network, cases.network.basicLstm, numSteps);
+  training(network(basicLstm(dtype)), sequences(dtype), cases.network.basicLstm, numSteps);
 const { learningRate, momentum, beta1, beta2, epsilon } = cases.optimizers;
 
 export const engine: Respondent = {

@@ -26,10 +26,10 @@ export const basicLstm = (dtype: DType, given: Given = cases.network) =>
   new BasicLSTMCell(given.numUnits, weights(given.basicLstm, dtype));
 
 /** A recurrent network that names a class at every time step. */
-export interface Network<S extends State> {
+export interface Network<S extends State, Inputs = Tensor> {
   readonly variables: Readonly<Record<string, Variable>>;
   run(
-    inputs: Tensor,
+    inputs: Inputs,
     labels: number[][],
     stepWeights?: number[],
     initialState?: S,
