@@ -84,6 +84,7 @@ export function gradientByInput(
         field: "value",
         type: "quantitative",
         title: quantity,
+        stack: false,
         scale: { type: scale, domain, nice: false },
         axis:
           scale === "log"

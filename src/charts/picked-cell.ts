@@ -18,10 +18,11 @@ const pick = "pick";
 export function pickByClickOrSlider({ steps, units }: MapStack, start: Cell): Spec {
   return {
     name: pick,
-    select: { type: "point", fields: ["time", "unit"], on: "click", clear: false },
+    select: { type: "point", fields: ["unit", "time"], on: "click", clear: false },
+    // Vega draws them in the opposite order.
     bind: {
-      time: countingSlider(term("timeStep"), steps),
       unit: countingSlider(term("unit"), units),
+      time: countingSlider(term("timeStep"), steps),
     },
     value: [start],
   };
