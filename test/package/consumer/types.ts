@@ -10,6 +10,11 @@ const x: Tensor = tensor([[[1], [2]]]);
 const data: Float32Array | Float64Array = x.data;
 const cell = new BasicRNNCell(2, { bias: tensor([0, 0]), seed: 1 });
 const state: Tensor = dynamicRnn(cell, x, { sequenceLength: [2] }).state;
+const { c }: unrolled.LSTMState = new unrolled.BasicLSTMCell(8).zeroState(1);
+const joined: Tensor = new unrolled.BasicLSTMCell(8, { stateIsTuple: false }).zeroState(1);
+const shared: unrolled.Variable = unrolled.variableScope("rnn", { reuse: "auto" }, () =>
+  unrolled.getVariable("v", { shape: [1] }),
+);
 const history: Promise<unrolled.History> = train({
   variables: cell.variables,
   optimizer: new unrolled.AdamOptimizer(),
@@ -26,7 +31,7 @@ const place = show({ "text/html": "<b>1</b>", "text/plain": "1" }, { id: "one" }
 place.update(cell.variables[0]);
 clearOutput({ wait: true });
 const ppm: number = maunaLoaCO2()[0].ppm;
-export { data, history, ppm };
+export { c, data, history, joined, ppm, shared };
 
 // @ts-expect-error a tensor is not a string
 export const wrongValue: string = x;
@@ -34,6 +39,8 @@ export const wrongValue: string = x;
 export const wrongData: string = x.data[0];
 // @ts-expect-error a cell is no tensor
 unrolled.tanh(cell);
+// @ts-expect-error one tensor has no part c
+export const noPart: Tensor = new unrolled.BasicLSTMCell(8, { stateIsTuple: false }).zeroState(1).c;
 // @ts-expect-error there is no such dtype
 tensor([1], "float16");
 // @ts-expect-error no such option
