@@ -67,3 +67,9 @@ export { train, type TrainingOptions, type Validation } from "./training/train.j
 
 export { trace, type Trace } from "./trace/trace.js";
 export { unitCorrelations, type UnitCorrelation } from "./trace/unit-correlations.js";
+
+export { beamSearch, type BeamSearchOptions, type Hypothesis } from "./sampling/beam-search.js";
+export type { ContinuationOptions } from "./sampling/continuation.js";
+export { greedy } from "./sampling/greedy.js";
+export { sample, type SampleOptions } from "./sampling/sample.js";
+export { stepModel, type StepModel } from "./sampling/step-model.js";

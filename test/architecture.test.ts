@@ -12,7 +12,7 @@ const LAYERS = [
   ["autograd"],
   ["variables", "sequences", "data"],
   ["cells", "layers", "losses"],
-  ["rnn"],
+  ["rnn", "sampling"],
   ["optimizers"],
   ["training", "trace"],
   ["charts"],
