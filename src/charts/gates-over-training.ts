@@ -16,7 +16,7 @@ import {
   type StepOptions,
   unitRows,
 } from "./heat-map.js";
-import { checkCount, readStates, type States } from "./input.js";
+import { checkCount, checkWhole, readStates, type States } from "./input.js";
 import { mean, spoken } from "./numbers.js";
 import { ink } from "./palette.js";
 import { plural } from "./sentence.js";
@@ -40,6 +40,8 @@ export interface GatesOverTrainingOptions extends FrameOptions, StepOptions {
   readonly limit?: number;
   /** What the slider walks; the moment of the training if not given. */
   readonly moment?: Label;
+  /** Which moment is shown at first, from 1; the last if not given. */
+  readonly start?: number;
 }
 
 /** About how many pixels there are for the ticks. */
@@ -47,10 +49,10 @@ const roomForTicks = 480;
 
 /**
  * The same gate over the same sequence at several moments of a training: a heat map with a slider for
- * the moment, at first the last one. All moments share the scale of the colours.
+ * the moment. All moments share the scale of the colours.
  * @throws RangeError when there are no moments, one is empty, ragged, not finite or of more than one
  *   sequence, their sizes differ, one has a value outside 0 … 1 when there is no `limit`, `limit` is not
- *   above 0, or `ticks` are not one a time step.
+ *   above 0, `start` is none of the moments, or `ticks` are not one a time step.
  */
 export function gatesOverTraining(
   moments: readonly TrainingMoment[],
@@ -59,7 +61,9 @@ export function gatesOverTraining(
   const operation = "gatesOverTraining";
   const { ticks, quantity = term("forgetGate"), moment = term("moment"), limit } = options;
   const maps = readMoments(operation, moments);
+  const { start = maps.length } = options;
   checkTicks(operation, ticks, maps[0].length);
+  checkWhole(operation, "start", start, maps.length);
   if (limit === undefined)
     maps.forEach((states, i) => checkGate(operation, `moments[${i}].values`, states));
   const scale = limit === undefined ? gateScale : signedScale(readLimit(operation, [], limit));
@@ -68,9 +72,7 @@ export function gatesOverTraining(
     JSON.stringify(moments.map(({ label }) => inLanguage(label, language)));
 
   const picture = {
-    params: [
-      { name: "moment", value: maps.length, bind: countingSlider(moment, maps.length) },
-    ],
+    params: [{ name: "moment", value: start, bind: countingSlider(moment, maps.length) }],
     data: {
       values: maps.flatMap((states, i) =>
         heatMapRows(states, ticks).map((row) => ({ moment: i + 1, ...row })),
@@ -110,7 +112,7 @@ export function gatesOverTraining(
       },
     ],
   };
-  const text = (language: Language) => describe(moments, maps, quantity, language);
+  const text = (language: Language) => describe(moments, maps, { quantity, moment }, language);
   const height = heatMapHeight(maps[0][0].length) + 20;
   return frame(picture, { zh: text("zh"), en: text("en") }, height, options);
 }
@@ -143,15 +145,16 @@ function readMoments(
 function describe(
   moments: readonly TrainingMoment[],
   maps: readonly (readonly (readonly number[])[])[],
-  quantity: Label,
+  labels: { readonly quantity: Label; readonly moment: Label },
   language: Language,
 ): string {
-  const name = inLanguage(quantity, language);
+  const name = inLanguage(labels.quantity, language);
+  const walked = inLanguage(labels.moment, language);
   const [steps, units] = [maps[0].length, maps[0][0].length];
   const each = moments.map(
     ({ label }, i) => `${inLanguage(label, language)} ${spoken(mean(maps[i].flat()))}`,
   );
   return language === "zh"
-    ? `热图：训练中 ${maps.length} 个时候的${name}，${units} 个单元，${steps} 个时刻。平均：${each.join("，")}。`
-    : `Heat maps of the ${name} at ${plural(maps.length, "moment")} of the training: ${plural(units, "unit")} over ${plural(steps, "time step")}. On average: ${each.join(", ")}.`;
+    ? `热图：${name}，${units} 个单元，${steps} 个时刻，滑块换${walked}。平均：${each.join("，")}。`
+    : `Heat map of the ${name}, ${plural(units, "unit")} over ${plural(steps, "time step")}, with a slider for the ${walked}. On average: ${each.join(", ")}.`;
 }

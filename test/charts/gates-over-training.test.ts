@@ -34,6 +34,14 @@ describe("gatesOverTraining(moments)", () => {
     expect(await texts()).to.include("第 9 轮");
   });
 
+  it("begins at another moment when told to, and walks whatever it is told", async () => {
+    const chart = gatesOverTraining(moments, { start: 1, moment: "forgetBias" });
+    const { texts, inputs } = see(chart);
+    expect(inputs).to.deep.equal(["forgetBias"]);
+    expect(await texts()).to.include("epoch 1");
+    expect(chart.text.en).to.include("with a slider for the forgetBias");
+  });
+
   it("has one scale for all moments: 0 to 1, or around zero up to a limit", () => {
     const domain = (...args: Parameters<typeof gatesOverTraining>) =>
       (localise(gatesOverTraining(...args), "en").spec as any).layer[0].encoding.color.scale.domain;
@@ -43,8 +51,8 @@ describe("gatesOverTraining(moments)", () => {
 
   it("says the mean at each moment", () => {
     expect(gatesOverTraining(moments, { quantity: term("inputGate") }).text).to.deep.equal({
-      zh: "热图：训练中 2 个时候的输入门，2 个单元，1 个时刻。平均：第 1 轮 0.375，第 9 轮 0.5。",
-      en: "Heat maps of the input gate at 2 moments of the training: 2 units over 1 time step. On average: epoch 1 0.375, epoch 9 0.5.",
+      zh: "热图：输入门，2 个单元，1 个时刻，滑块换训练进度。平均：第 1 轮 0.375，第 9 轮 0.5。",
+      en: "Heat map of the input gate, 2 units over 1 time step, with a slider for the moment of the training. On average: epoch 1 0.375, epoch 9 0.5.",
     });
   });
 
@@ -61,6 +69,8 @@ describe("gatesOverTraining(moments)", () => {
       [`${at} expected 2 units in moments[1], as in moments[0], got 1`]: () => two([[0]]),
       [`${at} moments[1].values[0][1] must be between 0 and 1, got -0.5`]: () => two([[0, -0.5]]),
       [`${at} limit must be above 0, got 0`]: () => gatesOverTraining(moments, { limit: 0 }),
+      [`${at} start must be a whole number from 1 to 2, got 3`]: () =>
+        gatesOverTraining(moments, { start: 3 }),
       [`${at} expected 1 ticks (one a time step), got 2`]: () =>
         gatesOverTraining(moments, { ticks: ["a", "b"] }),
     });
