@@ -12,9 +12,10 @@ export type BasicLSTMCellOptions<Tuple extends boolean = true> = LSTMOptions<Tup
  * Cummins, 2000) and without peepholes, as TensorFlow's class of this name. The gates i, f and o are
  * numbers from 0 to 1 that say how much passes; j is what may enter the cell state.
  *
- *     [i, j, f, o] = [xₜ, hₜ₋₁] W + b
- *     cₜ = cₜ₋₁ ⊙ σ(f + forgetBias) + σ(i) ⊙ φ(j)
- *     hₜ = φ(cₜ) ⊙ σ(o)
+ *     [z_i, z_j, z_f, z_o] = [xₜ, hₜ₋₁] W + b
+ *     i = σ(z_i)    j = φ(z_j)    f = σ(z_f + forgetBias)    o = σ(z_o)
+ *     cₜ = cₜ₋₁ ⊙ f + i ⊙ j
+ *     hₜ = φ(cₜ) ⊙ o
  */
 export class BasicLSTMCell<Tuple extends boolean = true> extends LSTM<Tuple> {
   /**

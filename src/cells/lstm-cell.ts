@@ -24,9 +24,11 @@ import type { LSTMState } from "./lstm-state.js";
  * too, the output gate the new one. On request c is clipped, and h projected to fewer units (Sak, Senior
  * and Beaufays, 2014). TensorFlow's class of this name, where `use_peepholes` is false unless given.
  *
- *     [i, j, f, o] = [xₜ, hₜ₋₁] W + b
- *     cₜ = clip(cₜ₋₁ ⊙ σ(f + forgetBias + cₜ₋₁ ⊙ w_f) + σ(i + cₜ₋₁ ⊙ w_i) ⊙ φ(j), ±cellClip)
- *     mₜ = φ(cₜ) ⊙ σ(o + cₜ ⊙ w_o)
+ *     [z_i, z_j, z_f, z_o] = [xₜ, hₜ₋₁] W + b
+ *     i = σ(z_i + cₜ₋₁ ⊙ w_i)    j = φ(z_j)    f = σ(z_f + forgetBias + cₜ₋₁ ⊙ w_f)
+ *     cₜ = clip(cₜ₋₁ ⊙ f + i ⊙ j, ±cellClip)
+ *     o = σ(z_o + cₜ ⊙ w_o)
+ *     mₜ = φ(cₜ) ⊙ o
  *     hₜ = clip(mₜ W_proj, ±projClip), or mₜ without a projection
  */
 export class LSTMCell<Tuple extends boolean = true> extends LSTM<Tuple> {

@@ -31,10 +31,10 @@ export function glorotUniform(
 }
 
 /**
- * Chrono initialisation of an LSTM's bias (Tallec and Ollivier, 2018, equation 16): for each unit the
- * forget gate has log u, the input gate −log u, with u uniform in `1 … maxDistance − 1`, so that the unit
- * begins with a memory of about u time steps. Pass it as `bias`, and `forgetBias: 0` with it: that is
- * added to the forget gate on top.
+ * Chrono initialisation of an LSTM's bias (Tallec and Ollivier, 2018, "Can recurrent neural networks warp
+ * time?", in the section "Time warpings and gate initialization"): for each unit the forget gate has log u,
+ * the input gate −log u, with u uniform in `1 … maxDistance − 1`, so that the unit begins with a memory of
+ * about u time steps. Pass it as `bias`, and `forgetBias: 0` with it: that is added to the forget gate on top.
  * @param maxDistance in time steps, over which something is to be remembered; at least 2.
  * @returns `[4 · numUnits]`, in the order i, j, f, o of the LSTMs' kernels; zero at j and o.
  * @throws RangeError for a number of units or a distance out of range.
