@@ -23,7 +23,7 @@ const rows = (x: Tensor) => x.toArray() as number[][];
 describe("new BasicLSTMCell(numUnits).call(x, { c, h })", () => {
   const sizes = fc.record({ batch: size, features: size, units: size, time: fc.constant(1) });
 
-  it("is c ⊙ σ(f + forgetBias) + σ(i) ⊙ tanh(j) and tanh(c) ⊙ σ(o): bit for bit in float64, to rounding in float32", () => {
+  it("is c ⊙ σ(z_f + forgetBias) + σ(z_i) ⊙ tanh(z_j) and tanh(c) ⊙ σ(z_o): bit for bit in float64, to rounding in float32", () => {
     const dtypes = fc.constantFrom<DType>("float32", "float64");
     fc.assert(
       fc.property(sizes, dtypes, forgetBias, fc.nat(), (sizes, dtype, forgetBias, seed) => {
