@@ -9,8 +9,8 @@ import { readNotebook, type ExecutedCell, type Output } from "../../tools/chapte
 import { jupyterEnvironment } from "../../tools/setup/jupyter.mjs";
 import { venvPython } from "../../tools/setup/venv-commands.mjs";
 
-/** What one notebook may take, in milliseconds. */
-const timeout = 300_000;
+/** What one notebook may take, beside that of the other edition, in milliseconds. */
+const timeout = 600_000;
 
 /** Registers, for each committed notebook of an edition, that Jupyter executes it to what is committed. */
 export function describeEdition(language: Language): void {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import type {} from "./jupyterapp.js";
 import { openLab, type Lab } from "./lab.js";
-import { patience } from "./patience.js";
+import { chapterPatience } from "./patience.js";
 
 /** A notebook open in JupyterLab, used as a reader uses it. */
 export class NotebookPage {
@@ -116,7 +116,7 @@ export class NotebookPage {
     };
     await start();
     await this.page.waitForFunction(running, true);
-    await this.page.waitForFunction(running, false, { timeout: 5 * patience });
+    await this.page.waitForFunction(running, false, { timeout: chapterPatience });
   }
 
   /** Brings the end of a cell, where its output is, into sight. */
