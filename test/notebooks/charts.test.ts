@@ -39,7 +39,7 @@ for (const file of languages.flatMap((language) => listNotebooks(chaptersFolder,
         expect(spec.$schema).to.equal("https://vega.github.io/schema/vega-lite/v5.json");
         expect(spec.data.values).not.to.be.empty;
         const svg = renderSvg(data[vegaLite] as Readonly<Record<string, unknown>>);
-        expect(svg).to.match(/<(path|line)[^>]* aria-roledescription="(rect|line|bar)/);
+        expect(svg).to.match(/<(path|line)[^>]* aria-roledescription="(rect|line|bar|point)/);
       });
 
       it(`${id}: comes with a picture and a sentence, and with nothing else`, () => {
