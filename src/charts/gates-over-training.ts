@@ -20,7 +20,7 @@ import { checkCount, checkWhole, readStates, type States } from "./input.js";
 import { mean, spoken } from "./numbers.js";
 import { ink } from "./palette.js";
 import { plural } from "./sentence.js";
-import { countingSlider } from "./slider.js";
+import { buttons } from "./slider.js";
 import { fittedLabels } from "./time-axis.js";
 
 /** The values of a gate, `[time, units]`, at a moment of the training, such as after an epoch. */
@@ -38,7 +38,7 @@ export interface GatesOverTrainingOptions extends FrameOptions, StepOptions {
    * it the scale goes from 0 to 1.
    */
   readonly limit?: number;
-  /** What the slider walks; the moment of the training if not given. */
+  /** What the buttons choose; the moment of the training if not given. */
   readonly moment?: Label;
   /** Which moment is shown at first, from 1; the last if not given. */
   readonly start?: number;
@@ -48,8 +48,8 @@ export interface GatesOverTrainingOptions extends FrameOptions, StepOptions {
 const roomForTicks = 480;
 
 /**
- * The same gate over the same sequence at several moments of a training: a heat map with a slider for
- * the moment. All moments share the scale of the colours.
+ * The same gate over the same sequence at several moments of a training: a heat map with a button for
+ * each. All moments share the scale of the colours.
  * @throws RangeError when there are no moments, one is empty, ragged, not finite or of more than one
  *   sequence, their sizes differ, one has a value outside 0 … 1 when there is no `limit`, `limit` is not
  *   above 0, `start` is none of the moments, or `ticks` are not one a time step.
@@ -72,7 +72,16 @@ export function gatesOverTraining(
     JSON.stringify(moments.map(({ label }) => inLanguage(label, language)));
 
   const picture = {
-    params: [{ name: "moment", value: start, bind: countingSlider(moment, maps.length) }],
+    params: [
+      {
+        name: "moment",
+        value: start,
+        bind: buttons(
+          moment,
+          moments.map(({ label }) => label),
+        ),
+      },
+    ],
     data: {
       values: maps.flatMap((states, i) =>
         heatMapRows(states, ticks).map((row) => ({ moment: i + 1, ...row })),
@@ -155,6 +164,6 @@ function describe(
     ({ label }, i) => `${inLanguage(label, language)} ${spoken(mean(maps[i].flat()))}`,
   );
   return language === "zh"
-    ? `热图：${name}，${units} 个单元，${steps} 个时刻，滑块换${walked}。平均：${each.join("，")}。`
-    : `Heat map of the ${name}, ${plural(units, "unit")} over ${plural(steps, "time step")}, with a slider for the ${walked}. On average: ${each.join(", ")}.`;
+    ? `热图：${name}，${units} 个单元，${steps} 个时刻，按钮换${walked}。平均：${each.join("，")}。`
+    : `Heat map of the ${name}, ${plural(units, "unit")} over ${plural(steps, "time step")}, with buttons for the ${walked}. On average: ${each.join(", ")}.`;
 }

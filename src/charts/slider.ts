@@ -17,3 +17,8 @@ export function slider(name: Label, { min, max, step }: SliderRange): Spec {
 export function countingSlider(name: Label, count: number): Spec {
   return slider(name, { min: 1, max: count, step: 1 });
 }
+
+/** Buttons below a chart, one a label, of which one is down; the parameter's value counts them from 1. */
+export function buttons(name: Label, labels: readonly Label[]): Spec {
+  return { input: "radio", options: labels.map((_, i) => i + 1), labels, name };
+}

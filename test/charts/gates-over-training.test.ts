@@ -9,7 +9,7 @@ const moments = [
 ];
 
 describe("gatesOverTraining(moments)", () => {
-  it("shows the last moment first, and another with the slider", async () => {
+  it("shows the last moment first, and another with its button", async () => {
     const { texts, svg, inputs } = see(gatesOverTraining(moments));
     const told = (picture: string) =>
       [...picture.matchAll(/aria-label="time step: 1; unit: (\d); forget gate: ([\d.]+)/g)].map(
@@ -28,18 +28,26 @@ describe("gatesOverTraining(moments)", () => {
     ]);
   });
 
-  it("names the slider and the moments in the language", async () => {
+  it("names the buttons and the moments in the language", async () => {
     const { texts, inputs } = see(gatesOverTraining(moments), "zh");
     expect(inputs).to.deep.equal(["训练进度"]);
     expect(await texts()).to.include("第 9 轮");
   });
 
-  it("begins at another moment when told to, and walks whatever it is told", async () => {
+  it("begins at another moment when told to, and chooses whatever it is told", async () => {
     const chart = gatesOverTraining(moments, { start: 1, moment: "forgetBias" });
     const { texts, inputs } = see(chart);
     expect(inputs).to.deep.equal(["forgetBias"]);
     expect(await texts()).to.include("epoch 1");
-    expect(chart.text.en).to.include("with a slider for the forgetBias");
+    expect(chart.text.en).to.include("with buttons for the forgetBias");
+  });
+
+  it("has a button for each moment, in the language, whose values count from 1", () => {
+    const bound = (language: "zh" | "en") =>
+      (localise(gatesOverTraining(moments), language).spec as any).params[0].bind;
+    expect(bound("en").options).to.deep.equal([1, 2]);
+    expect(bound("en").labels).to.deep.equal(["epoch 1", "epoch 9"]);
+    expect(bound("zh").labels).to.deep.equal(["第 1 轮", "第 9 轮"]);
   });
 
   it("has one scale for all moments: 0 to 1, or around zero up to a limit", () => {
@@ -51,8 +59,8 @@ describe("gatesOverTraining(moments)", () => {
 
   it("says the mean at each moment", () => {
     expect(gatesOverTraining(moments, { quantity: term("inputGate") }).text).to.deep.equal({
-      zh: "热图：输入门，2 个单元，1 个时刻，滑块换训练进度。平均：第 1 轮 0.375，第 9 轮 0.5。",
-      en: "Heat map of the input gate, 2 units over 1 time step, with a slider for the moment of the training. On average: epoch 1 0.375, epoch 9 0.5.",
+      zh: "热图：输入门，2 个单元，1 个时刻，按钮换训练进度。平均：第 1 轮 0.375，第 9 轮 0.5。",
+      en: "Heat map of the input gate, 2 units over 1 time step, with buttons for the moment of the training. On average: epoch 1 0.375, epoch 9 0.5.",
     });
   });
 
