@@ -8,7 +8,7 @@ import { brokenInto, charactersInLine } from "./line-breaks.js";
 import { rounded, spoken } from "./numbers.js";
 import { ink } from "./palette.js";
 import { extremes, plural } from "./sentence.js";
-import { countingSlider } from "./slider.js";
+import { countingSlider } from "./controls.js";
 
 /** What can be chosen of a coloured text. */
 export interface ColouredTextOptions extends FrameOptions {
@@ -29,7 +29,7 @@ const [lineWidth, lineHeight] = [590, 24];
  * A text whose every character stands on the colour of a value at its time step, blue below zero and
  * orange above (Karpathy, Johnson and Fei-Fei, 2015, figure 2). Of several units one is shown, and a
  * slider picks another.
- * @param values `[time]`, or `[time, units]`; tanh(c) shows units of all sizes alike.
+ * @param values `[time]`, or `[time, units]`; each unit divided by its largest shows units of all sizes alike.
  * @throws RangeError when there are none, one is not finite, rows differ in length, there is not one
  *   character for each time step, `unit` is none of the units, `perLine` is not a whole number above 0,
  *   or `limit` is not above 0.

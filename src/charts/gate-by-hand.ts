@@ -5,7 +5,7 @@ import { type Language, term, type TermKey } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import { rounded, spoken } from "./numbers.js";
 import { ink, seriesColours } from "./palette.js";
-import { slider } from "./slider.js";
+import { slider } from "./controls.js";
 
 /** What can be chosen of a gate that is turned by hand. */
 export interface GateByHandOptions extends FrameOptions {

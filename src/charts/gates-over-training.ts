@@ -4,24 +4,21 @@ import { checkGate } from "./gates.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import {
   aRowEachCell,
-  cellTooltip,
   checkTicks,
+  fittedColumns,
   gateScale,
+  heatMapCells,
   heatMapHeight,
   heatMapRows,
-  legendBeside,
   readLimit,
   signedScale,
-  stepColumns,
   type StepOptions,
-  unitRows,
 } from "./heat-map.js";
 import { checkCount, checkWhole, readStates, type States } from "./input.js";
 import { mean, spoken } from "./numbers.js";
 import { ink } from "./palette.js";
 import { plural } from "./sentence.js";
-import { buttons } from "./slider.js";
-import { fittedLabels } from "./time-axis.js";
+import { buttons } from "./controls.js";
 
 /** The values of a gate, `[time, units]`, at a moment of the training, such as after an epoch. */
 export interface TrainingMoment {
@@ -67,21 +64,10 @@ export function gatesOverTraining(
   if (limit === undefined)
     maps.forEach((states, i) => checkGate(operation, `moments[${i}].values`, states));
   const scale = limit === undefined ? gateScale : signedScale(readLimit(operation, [], limit));
-  const columns = stepColumns(options);
-  const names = (language: Language) =>
-    JSON.stringify(moments.map(({ label }) => inLanguage(label, language)));
-
+  const cells = heatMapCells(fittedColumns(options, roomForTicks), scale, quantity, options);
+  const labels = moments.map(({ label }) => label);
   const picture = {
-    params: [
-      {
-        name: "moment",
-        value: start,
-        bind: buttons(
-          moment,
-          moments.map(({ label }) => label),
-        ),
-      },
-    ],
+    params: [{ name: "moment", value: start, bind: buttons(moment, labels) }],
     data: {
       values: maps.flatMap((states, i) =>
         heatMapRows(states, ticks).map((row) => ({ moment: i + 1, ...row })),
@@ -89,24 +75,7 @@ export function gatesOverTraining(
     },
     transform: [{ filter: "datum.moment === moment" }, aRowEachCell],
     layer: [
-      {
-        mark: { type: "rect" },
-        encoding: {
-          x: {
-            ...columns,
-            axis: { ...(columns.axis as object), ...fittedLabels(ticks ?? [], roomForTicks) },
-          },
-          y: unitRows,
-          color: {
-            field: "value",
-            type: "quantitative",
-            title: quantity,
-            scale,
-            legend: legendBeside(scale),
-          },
-          tooltip: cellTooltip(options, quantity),
-        },
-      },
+      cells,
       {
         transform: [{ filter: "datum.time === 1 && datum.unit === 1" }],
         mark: {
@@ -115,7 +84,7 @@ export function gatesOverTraining(
           baseline: "bottom",
           color: ink,
           fontSize: 13,
-          text: { expr: { zh: `${names("zh")}[moment - 1]`, en: `${names("en")}[moment - 1]` } },
+          text: { expr: { zh: shown(labels, moment, "zh"), en: shown(labels, moment, "en") } },
         },
         encoding: { x: { value: 0 }, y: { value: -6 } },
       },
@@ -124,6 +93,13 @@ export function gatesOverTraining(
   const text = (language: Language) => describe(moments, maps, { quantity, moment }, language);
   const height = heatMapHeight(maps[0][0].length) + 20;
   return frame(picture, { zh: text("zh"), en: text("en") }, height, options);
+}
+
+/** A Vega expression: which moment is shown. */
+function shown(labels: readonly Label[], moment: Label, language: Language): string {
+  const colon = language === "zh" ? "：" : ": ";
+  const each = labels.map((label) => [moment, label].map((part) => inLanguage(part, language)));
+  return `${JSON.stringify(each.map((parts) => parts.join(colon)))}[moment - 1]`;
 }
 
 function readMoments(
@@ -161,9 +137,9 @@ function describe(
   const walked = inLanguage(labels.moment, language);
   const [steps, units] = [maps[0].length, maps[0][0].length];
   const each = moments.map(
-    ({ label }, i) => `${inLanguage(label, language)} ${spoken(mean(maps[i].flat()))}`,
+    ({ label }, i) => [inLanguage(label, language), spoken(mean(maps[i].flat()))] as const,
   );
   return language === "zh"
-    ? `热图：${name}，${units} 个单元，${steps} 个时刻，按钮换${walked}。平均：${each.join("，")}。`
-    : `Heat map of the ${name}, ${plural(units, "unit")} over ${plural(steps, "time step")}, with buttons for the ${walked}. On average: ${each.join(", ")}.`;
+    ? `热图：${name}，${units} 个单元，${steps} 个时刻，按钮换${walked}。平均值：${each.map((pair) => pair.join("：")).join("，")}。`
+    : `Heat map of the ${name}, ${plural(units, "unit")} over ${plural(steps, "time step")}, with buttons for the ${walked}. On average, ${each.map((pair) => pair.join(": ")).join(", ")}.`;
 }

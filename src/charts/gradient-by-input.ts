@@ -6,7 +6,7 @@ import { checkCount, isSeries, readSeries, readStates, type Series, type States 
 import { decades, rounded, spoken } from "./numbers.js";
 import { seriesColours } from "./palette.js";
 import { plural } from "./sentence.js";
-import { countingSlider } from "./slider.js";
+import { countingSlider } from "./controls.js";
 import { fittedLabels, tickLabels } from "./time-axis.js";
 
 /** What can be chosen of a chart of gradients by input. */

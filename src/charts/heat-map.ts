@@ -3,7 +3,7 @@ import { type Label, term } from "./glossary.js";
 import { checkCount, checkFinite } from "./input.js";
 import { rounded } from "./numbers.js";
 import { divergingColours, sequentialColours } from "./palette.js";
-import { tickLabels } from "./time-axis.js";
+import { fittedLabels, tickLabels } from "./time-axis.js";
 
 /** What can be said of the time steps below a heat map. */
 export interface StepOptions {
@@ -46,13 +46,43 @@ export function stepColumns({ ticks, time = term("timeStep") }: StepOptions): Sp
   };
 }
 
+/** The same, where each time step has its label in `room` pixels: smaller ones where they are many. */
+export function fittedColumns(options: StepOptions, room: number): Spec {
+  const { axis, ...columns } = stepColumns(options);
+  return { ...columns, axis: { ...(axis as Spec), ...fittedLabels(options.ticks ?? [], room) } };
+}
+
 /** The rows of a heat map: units. */
-export const unitRows: Spec = {
+const unitRows: Spec = {
   field: "unit",
   type: "ordinal",
   title: term("unit"),
   axis: { labelOverlap: true },
 };
+
+/** The cells of a heat map in such columns, with the legend to their right. */
+export function heatMapCells(
+  columns: Spec,
+  scale: Spec,
+  quantity: Label,
+  options: StepOptions,
+): Spec {
+  return {
+    mark: { type: "rect" },
+    encoding: {
+      x: columns,
+      y: unitRows,
+      color: {
+        field: "value",
+        type: "quantitative",
+        title: quantity,
+        scale,
+        legend: legendBeside(scale),
+      },
+      tooltip: cellTooltip(options, quantity),
+    },
+  };
+}
 
 /** How high a heat map of so many units is drawn. */
 export function heatMapHeight(units: number): number {
@@ -79,7 +109,7 @@ export function signedScale(limit: number): Spec {
 export const gateScale: Spec = { domain: [0, 1], range: sequentialColours, clamp: true };
 
 /** The legend of such a scale to the right of a heat map. */
-export function legendBeside(scale: Spec): Spec {
+function legendBeside(scale: Spec): Spec {
   return {
     gradientLength: { expr: "height - 30" },
     values: legendValues(scale),

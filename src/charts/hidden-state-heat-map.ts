@@ -3,16 +3,14 @@ import { frame, type FrameOptions } from "./frame.js";
 import { inLanguage, type Label, type Language, term } from "./glossary.js";
 import {
   aRowEachCell,
-  cellTooltip,
   checkTicks,
+  heatMapCells,
   heatMapHeight,
   heatMapRows,
-  legendBeside,
   readLimit,
   signedScale,
   stepColumns,
   type StepOptions,
-  unitRows,
 } from "./heat-map.js";
 import { readStates, type States } from "./input.js";
 import { spoken } from "./numbers.js";
@@ -42,19 +40,7 @@ export function hiddenStateHeatMap(states: States, options: HeatMapOptions = {})
   const picture = {
     data: { values: heatMapRows(rows, ticks) },
     transform: [aRowEachCell],
-    mark: { type: "rect" },
-    encoding: {
-      x: stepColumns(options),
-      y: unitRows,
-      color: {
-        field: "value",
-        type: "quantitative",
-        title: quantity,
-        scale,
-        legend: legendBeside(scale),
-      },
-      tooltip: cellTooltip(options, quantity),
-    },
+    ...heatMapCells(stepColumns(options), scale, quantity, options),
   };
   const text = {
     zh: describe(rows, quantity, "zh"),

@@ -3,15 +3,14 @@ import type { Inside, Range } from "./gates.js";
 import { term } from "./glossary.js";
 import {
   cellTooltip,
+  fittedColumns,
   gateScale,
   largest,
   legendValues,
   signedScale,
-  stepColumns,
   type StepOptions,
 } from "./heat-map.js";
 import { rounded } from "./numbers.js";
-import { fittedLabels } from "./time-axis.js";
 
 /** Heat maps of `[time][unit]`, one below the other over the same time steps. */
 export interface MapStack {
@@ -64,7 +63,10 @@ export function cellLayers(stack: MapStack, options: StepOptions, picks: Spec): 
       transform: [{ filter: { field: "map", oneOf: letters } }],
       mark: { type: "rect" },
       encoding: {
-        x: columns(options),
+        x: {
+          ...fittedColumns(options, mapWidth),
+          scale: { range: [0, { expr: `width - ${readoutWidth}` }] },
+        },
         y: unitAxis(stack),
         y2: { field: "below" },
         color: {
@@ -88,17 +90,6 @@ export function cellLayers(stack: MapStack, options: StepOptions, picks: Spec): 
       },
     };
   });
-}
-
-/** Each time step has its label, smaller where they are many. */
-function columns(options: StepOptions): Spec {
-  const { axis, ...x } = stepColumns(options);
-  const { ticks = [] } = options;
-  return {
-    ...x,
-    axis: { ...(axis as Spec), ...fittedLabels(ticks, mapWidth) },
-    scale: { range: [0, { expr: `width - ${readoutWidth}` }] },
-  };
 }
 
 /** The first and the last unit of each map are numbered. */

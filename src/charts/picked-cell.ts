@@ -3,7 +3,7 @@ import { inLanguage, type Language, term, type Words } from "./glossary.js";
 import type { StepOptions } from "./heat-map.js";
 import { type MapStack, pitch, readoutWidth, stackEnd } from "./map-stack.js";
 import { ink } from "./palette.js";
-import { countingSlider } from "./slider.js";
+import { countingSlider } from "./controls.js";
 
 /** A cell of a map, by its time step and its unit, both from 1. */
 export interface Cell {

@@ -32,7 +32,7 @@ export function glorotUniform(
 
 /**
  * Chrono initialisation of an LSTM's bias (Tallec and Ollivier, 2018, "Can recurrent neural networks warp
- * time?", in the section "Time warpings and gate initialization"): for each unit the forget gate has log u,
+ * time?"): for each unit the forget gate has log u,
  * the input gate −log u, with u uniform in `1 … maxDistance − 1`, so that the unit begins with a memory of
  * about u time steps. Pass it as `bias`, and `forgetBias: 0` with it: that is added to the forget gate on top.
  * @param maxDistance in time steps, over which something is to be remembered; at least 2.

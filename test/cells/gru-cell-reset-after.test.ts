@@ -5,46 +5,15 @@ import {
   gradcheck,
   GRUCell,
   ones,
-  Random,
-  randomNormal,
   sum,
   add,
   trace,
   zeros,
   type Tensor,
 } from "../../src/index.js";
+import { exampleGru, sigma, sizes } from "../support/example-gru.js";
 import { failure } from "../support/failure.js";
 
-const size = fc.integer({ min: 1, max: 3 });
-const sizes = fc.record({ batch: size, features: size, units: size });
-
-/** A cell whose weights are all different, inputs and a state, in float64. */
-function example(
-  { batch, features, units }: { batch: number; features: number; units: number },
-  resetAfter = true,
-) {
-  const random = new Random(batch + 10 * features + 100 * units);
-  const draw = (...shape: number[]) => randomNormal(shape, { seed: random, dtype: "float64" });
-  const gates = { kernel: draw(features + units, 2 * units), bias: draw(2 * units) };
-  const candidate = { kernel: draw(features + units, units), bias: draw(units) };
-  const recurrentBias = draw(units);
-  const cell = new GRUCell(units, {
-    gates,
-    candidate: resetAfter ? { ...candidate, recurrentBias } : candidate,
-    resetAfter,
-  });
-  return {
-    cell,
-    gates,
-    candidate,
-    recurrentBias,
-    inputs: draw(batch, 4, features),
-    h: draw(batch, units),
-    x: draw(batch, features),
-  };
-}
-
-const sigma = (z: number) => (z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z)));
 const rows = (x: Tensor) => x.toArray() as number[][];
 
 /** row W + b in plain numbers, with some of the kernel's rows. */
@@ -55,7 +24,9 @@ describe("new GRUCell(numUnits, { resetAfter: true }).call(x, h)", () => {
   it("is u ⊙ h + (1 − u) ⊙ tanh(x W_x + b + r ⊙ (h W_h + b_h)), bit for bit in float64", () => {
     fc.assert(
       fc.property(sizes, (sizes) => {
-        const { cell, gates, candidate, recurrentBias, x, h } = example(sizes);
+        const { cell, gates, candidate, recurrentBias, x, h } = exampleGru(sizes, {
+          resetAfter: true,
+        });
         const { features, units } = sizes;
         const W = rows(candidate.kernel);
         const expected = rows(x).map((row, n) => {
@@ -77,7 +48,7 @@ describe("new GRUCell(numUnits, { resetAfter: true }).call(x, h)", () => {
   it("has the gradients of central differences for input, state and all weights", () => {
     fc.assert(
       fc.property(sizes, (sizes) => {
-        const { cell, x, h } = example(sizes);
+        const { cell, x, h } = exampleGru(sizes, { resetAfter: true });
         expect(cell.variables).to.have.lengthOf(5);
         gradcheck((x, h) => cell.call(x, h)[0], [x, h, ...cell.variables], { name: "call" });
       }),
@@ -87,7 +58,7 @@ describe("new GRUCell(numUnits, { resetAfter: true }).call(x, h)", () => {
 
   it("differs from the convention that resets before the product", () => {
     const given = { batch: 2, features: 2, units: 3 };
-    const [after, before] = [example(given), example(given, false)];
+    const [after, before] = [exampleGru(given, { resetAfter: true }), exampleGru(given)];
     const [h] = after.cell.call(after.x, after.h);
     expect(h).to.not.be.closeToTensor(before.cell.call(before.x, before.h)[0], 1e-2);
   });
@@ -95,7 +66,10 @@ describe("new GRUCell(numUnits, { resetAfter: true }).call(x, h)", () => {
 
 describe("dynamicRnn(new GRUCell(numUnits, { resetAfter: true }), inputs, { sequenceLength })", () => {
   it("keeps the state past a sequence's end, with the gradients of central differences", () => {
-    const { cell, inputs, h } = example({ batch: 2, features: 2, units: 3 });
+    const { cell, inputs, h } = exampleGru(
+      { batch: 2, features: 2, units: 3 },
+      { resetAfter: true },
+    );
     const options = { initialState: h, sequenceLength: [3, 0] };
     const { outputs, state } = dynamicRnn(cell, inputs, options);
     const [first, second] = outputs.toArray() as number[][][];
@@ -109,7 +83,7 @@ describe("dynamicRnn(new GRUCell(numUnits, { resetAfter: true }), inputs, { sequ
   });
 
   it("shows r, u, c and h to a trace", () => {
-    const { cell, inputs } = example({ batch: 2, features: 2, units: 3 });
+    const { cell, inputs } = exampleGru({ batch: 2, features: 2, units: 3 }, { resetAfter: true });
     const { values } = trace(() => dynamicRnn(cell, inputs));
     expect(Object.keys(values).sort()).to.deep.equal(["c", "h", "r", "u"]);
   });

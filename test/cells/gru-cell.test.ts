@@ -5,31 +5,14 @@ import {
   gradcheck,
   GRUCell,
   ones,
-  Random,
-  randomNormal,
   relu,
   tensor,
   trace,
   zeros,
   type Tensor,
 } from "../../src/index.js";
+import { exampleGru, sigma, sizes } from "../support/example-gru.js";
 import { failure } from "../support/failure.js";
-
-const size = fc.integer({ min: 1, max: 3 });
-const sizes = fc.record({ batch: size, features: size, units: size });
-
-/** A cell whose weights are all different, an input and a state, in float64. */
-function example({ batch, features, units }: { batch: number; features: number; units: number }) {
-  const random = new Random(batch + 10 * features + 100 * units);
-  const draw = (...shape: number[]) =>
-    randomNormal(shape, { seed: random, stddev: 0.5, dtype: "float64" });
-  const gates = { kernel: draw(features + units, 2 * units), bias: draw(2 * units) };
-  const candidate = { kernel: draw(features + units, units), bias: draw(units) };
-  const cell = new GRUCell(units, { gates, candidate });
-  return { cell, gates, candidate, x: draw(batch, features), h: draw(batch, units) };
-}
-
-const sigma = (z: number) => (z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z)));
 
 /** [x, h] W + b for one row, in plain numbers. */
 function affineByHand(W: Tensor, b: Tensor, row: readonly number[]): number[] {
@@ -43,7 +26,7 @@ describe("new GRUCell(numUnits).call(x, h)", () => {
   it("is u ⊙ h + (1 − u) ⊙ tanh([x, r ⊙ h] W + b), bit for bit in float64", () => {
     fc.assert(
       fc.property(sizes, (sizes) => {
-        const { cell, gates, candidate, x, h } = example(sizes);
+        const { cell, gates, candidate, x, h } = exampleGru(sizes);
         const { units } = sizes;
         const [output, state] = cell.call(x, h);
         expect(output).to.equal(state);
@@ -64,7 +47,7 @@ describe("new GRUCell(numUnits).call(x, h)", () => {
   it("has the gradients of central differences for input, state and all weights", () => {
     fc.assert(
       fc.property(sizes, (sizes) => {
-        const { cell, x, h } = example(sizes);
+        const { cell, x, h } = exampleGru(sizes);
         gradcheck((x, h) => cell.call(x, h)[0], [x, h, ...cell.variables], { name: "call" });
       }),
       { numRuns: 20 },
@@ -72,7 +55,7 @@ describe("new GRUCell(numUnits).call(x, h)", () => {
   });
 
   it("shows r, u, c and h to a trace, and applies another activation", () => {
-    const { cell, gates, candidate, x, h } = example({ batch: 2, features: 3, units: 2 });
+    const { cell, gates, candidate, x, h } = exampleGru({ batch: 2, features: 3, units: 2 });
     const inputs = tensor([x.toArray()] as number[][][], "float64");
     const { values } = trace(() => dynamicRnn(cell, inputs, { timeMajor: true, initialState: h }));
     expect(Object.keys(values).sort()).to.deep.equal(["c", "h", "r", "u"]);

@@ -16,12 +16,12 @@ describe("gatesOverTraining(moments)", () => {
         ([, unit, value]) => [unit, Number(value)],
       );
     expect(inputs).to.deep.equal(["moment of the training"]);
-    expect(await texts()).to.include("epoch 9");
+    expect(await texts()).to.include("moment of the training: epoch 9");
     expect(told(await svg())).to.deep.equal([
       ["1", 1],
       ["2", 0],
     ]);
-    expect(await texts({ moment: 1 })).to.include("epoch 1");
+    expect(await texts({ moment: 1 })).to.include("moment of the training: epoch 1");
     expect(told(await svg())).to.deep.equal([
       ["1", 0.5],
       ["2", 0.25],
@@ -31,14 +31,14 @@ describe("gatesOverTraining(moments)", () => {
   it("names the buttons and the moments in the language", async () => {
     const { texts, inputs } = see(gatesOverTraining(moments), "zh");
     expect(inputs).to.deep.equal(["训练进度"]);
-    expect(await texts()).to.include("第 9 轮");
+    expect(await texts()).to.include("训练进度：第 9 轮");
   });
 
   it("begins at another moment when told to, and chooses whatever it is told", async () => {
     const chart = gatesOverTraining(moments, { start: 1, moment: "forgetBias" });
     const { texts, inputs } = see(chart);
     expect(inputs).to.deep.equal(["forgetBias"]);
-    expect(await texts()).to.include("epoch 1");
+    expect(await texts()).to.include("forgetBias: epoch 1");
     expect(chart.text.en).to.include("with buttons for the forgetBias");
   });
 
@@ -59,8 +59,8 @@ describe("gatesOverTraining(moments)", () => {
 
   it("says the mean at each moment", () => {
     expect(gatesOverTraining(moments, { quantity: term("inputGate") }).text).to.deep.equal({
-      zh: "热图：输入门，2 个单元，1 个时刻，按钮换训练进度。平均：第 1 轮 0.375，第 9 轮 0.5。",
-      en: "Heat map of the input gate, 2 units over 1 time step, with buttons for the moment of the training. On average: epoch 1 0.375, epoch 9 0.5.",
+      zh: "热图：输入门，2 个单元，1 个时刻，按钮换训练进度。平均值：第 1 轮：0.375，第 9 轮：0.5。",
+      en: "Heat map of the input gate, 2 units over 1 time step, with buttons for the moment of the training. On average, epoch 1: 0.375, epoch 9: 0.5.",
     });
   });
 
