@@ -9,6 +9,12 @@ import { ownTimers } from "./timers.js";
 import type { Json, Message } from "./wire/message.js";
 import type { RequestChannel } from "./wire/received.js";
 
+/**
+ * Cells sent together come one by one, and one that fails at once may fail before the next has come: its
+ * failure is told no sooner than this after it began.
+ */
+const TOGETHER_MS = 100;
+
 /** The kernel's side of the protocol: takes requests in order, answers each between busy and idle. */
 export class KernelServer {
   readonly #channels: Channels;
@@ -106,13 +112,15 @@ export class KernelServer {
     this.#output.attach(request);
     this.#running = number;
     this.#channels.runs(number);
+    const together = ownTimers.delay(TOGETHER_MS);
     const reply = await execute(cell, this.#runner, this.#history);
-    if (reply.status === "error" && cell.stopOnError) await this.#abortQueue();
+    if (reply.status === "error" && cell.stopOnError) await this.#abortQueue(together);
     return reply;
   }
 
-  /** Aborts the cells that were sent before the client can know of the failure. */
-  async #abortQueue(): Promise<void> {
+  /** Aborts the cells that were sent before the client can know of the failure; not before `together`. */
+  async #abortQueue(together: Promise<void>): Promise<void> {
+    await together;
     await this.#channels.drain();
     for (const { request } of this.#queue) {
       if (request.header.msg_type === "execute_request") this.#aborted.add(request);

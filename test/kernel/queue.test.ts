@@ -46,6 +46,13 @@ describe("kernel: queued cells", () => {
     }
   });
 
+  it("aborts a cell that comes only after the one before it has failed at once", async () => {
+    const failing = kernel().execute("throw 1");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [failed, next] = await Promise.all([failing, kernel().execute("1")]);
+    expect([failed.status, next.status]).to.deep.equal(["error", "aborted"]);
+  });
+
   it("runs the queued cells when stop_on_error is false", async () => {
     const [failed, next] = await Promise.all([
       kernel().execute("throw 1", { stopOnError: false }),
