@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { compareOutputs } from "../../tools/chapters/compare-outputs.js";
+import type { Language } from "../../tools/chapters/chapter.js";
+import { outputsIn } from "../../tools/chapters/edition-outputs.js";
 import type { ExecutedCell, Notebook } from "../../tools/chapters/nbformat.js";
 import {
   defaultTimeout,
@@ -8,13 +10,14 @@ import {
 } from "../../tools/chapters/notebook-run.js";
 import { sectionsOf } from "../../tools/chapters/outline.js";
 
-/** A notebook whose cells are tests. */
+/** A notebook whose cells are tests, in each of its editions. */
 export interface TestedNotebook {
   /** How the report names it: its path from the project's root. */
   readonly name: string;
   /** The folder in which its kernel runs. */
   readonly folder: string;
-  readonly notebook: Notebook;
+  /** At least one. */
+  readonly editions: ReadonlyMap<Language, Notebook>;
   /** The source that it is made from: `file:line` of a cell there. */
   locate(cellId: string, line: number): string;
 }
@@ -23,23 +26,26 @@ export interface TestedNotebook {
 const kernelTime = 90_000;
 
 /**
- * Registers a notebook as a mocha suite: a fresh kernel runs its code cells in order, each a test. A
- * cell is red when it fails, writes to stderr, or shows anything else than is committed. After a
- * cell that did not come to its end the others are red too, since what they build on is missing.
+ * Registers a notebook as a mocha suite: a fresh kernel runs its code cells in order, each a test. The
+ * code is the same in every edition, so it runs once, with the words of all. A cell is red when it
+ * fails, writes to stderr, or shows anything else than an edition has committed. After a cell that did
+ * not come to its end the others are red too, since what they build on is missing.
  */
-export function describeNotebook({ name, folder, notebook, locate }: TestedNotebook): void {
+export function describeNotebook({ name, folder, editions, locate }: TestedNotebook): void {
   describe(name, function () {
     this.timeout(kernelTime);
+    const languages = [...editions.keys()];
+    const [notebook, ...others] = editions.values();
     const sections = sectionsOf(notebook);
     let run: NotebookRun;
     let unfinished: string | undefined;
 
     before(async () => {
-      run = await NotebookRun.start(folder);
+      run = await NotebookRun.start(folder, languages);
     });
     after(() => run?.end());
 
-    const cells = notebook.cells.filter((cell) => cell.cell_type === "code");
+    const cells = codeCells(notebook);
     const titleOf = ({ id }: ExecutedCell) => `${sections.get(id)} › ${id}`;
     /** A red cell, told by the cell to blame, which may be one before it. */
     const red = (failure: CellFailure, cell: ExecutedCell): Error => {
@@ -61,10 +67,13 @@ export function describeNotebook({ name, folder, notebook, locate }: TestedNoteb
         const { executionCount, outputs, failure, finished } = await run.run(cell.source, timeout);
         if (!finished) unfinished = cell.id;
         if (failure) throw red(failure, cell);
-        const difference = compareOutputs(cell.outputs, outputs);
-        if (difference !== undefined) fail(difference);
-        if (executionCount !== cell.execution_count)
-          fail(`it ran as number ${executionCount}, committed as ${cell.execution_count}`);
+        for (const [language, edition] of editions) {
+          const committed = codeCells(edition).find(({ id }) => id === cell.id)!;
+          const difference = compareOutputs(committed.outputs, outputsIn(language, outputs));
+          if (difference !== undefined) fail(`in the ${language} edition ${difference}`);
+          if (executionCount !== committed.execution_count)
+            fail(`it ran as number ${executionCount}, committed as ${committed.execution_count}`);
+        }
       });
     }
 
@@ -74,9 +83,21 @@ export function describeNotebook({ name, folder, notebook, locate }: TestedNoteb
     });
 
     it("names the language as its kernel does", async () => {
-      expect(notebook.metadata.language_info).to.deep.equal(await run.languageInfo());
+      const languageInfo = await run.languageInfo();
+      for (const { metadata } of editions.values()) {
+        expect(metadata.language_info).to.deep.equal(languageInfo);
+      }
+    });
+
+    it("has the same code in each edition", () => {
+      const code = (edition: Notebook) => codeCells(edition).map(({ id, source }) => [id, source]);
+      for (const other of others) expect(code(other)).to.deep.equal(code(notebook));
     });
   });
+}
+
+function codeCells({ cells }: Notebook): ExecutedCell[] {
+  return cells.filter((cell) => cell.cell_type === "code");
 }
 
 function timeoutOf(cell: ExecutedCell): number {

@@ -51,7 +51,7 @@ for (const name of readdirSync(import.meta.dirname).filter((name) => name.endsWi
   describeNotebook({
     name: `${basename(name, ".md")}.ipynb`,
     folder: import.meta.dirname,
-    notebook: makeNotebook(parseChapter(source, file), "en", execution),
+    editions: new Map([["en", makeNotebook(parseChapter(source, file), "en", execution)]]),
     locate: locateIn(source, file),
   });
 }

@@ -2,26 +2,23 @@ import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Language } from "../../tools/chapters/chapter.js";
 import { compareOutputs } from "../../tools/chapters/compare-outputs.js";
 import { chaptersFolder, listNotebooks, root, shown } from "../../tools/chapters/library.js";
 import { readNotebook, type ExecutedCell, type Output } from "../../tools/chapters/nbformat.js";
 import { jupyterEnvironment } from "../../tools/setup/jupyter.mjs";
 import { venvPython } from "../../tools/setup/venv-commands.mjs";
 
-/** What one notebook may take, beside that of the other edition, in milliseconds. */
+/** What one notebook may take, in milliseconds. */
 const timeout = 600_000;
 
-/** Registers, for each committed notebook of an edition, that Jupyter executes it to what is committed. */
-export function describeEdition(language: Language): void {
-  describe(`jupyter execute, ${language}`, () => {
-    const files = listNotebooks(chaptersFolder, language);
-    it("has notebooks to execute", () => {
-      expect(files).not.to.be.empty;
-    });
-    for (const file of files) describeExecution(file);
+// One edition: the code of both is the same. JupyterLab runs both, in test/lab.
+describe("jupyter execute", () => {
+  const files = listNotebooks(chaptersFolder, "en");
+  it("has notebooks to execute", () => {
+    expect(files).not.to.be.empty;
   });
-}
+  for (const file of files) describeExecution(file);
+});
 
 function describeExecution(file: string): void {
   describe(shown(file), function () {

@@ -1,4 +1,0 @@
-import { describeEdition } from "./describe-edition.js";
-
-// A file of its own for each edition, so that mocha can run the editions side by side.
-describeEdition("zh");
