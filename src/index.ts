@@ -27,15 +27,32 @@ export {
 
 export { BasicLSTMCell, type BasicLSTMCellOptions } from "./cells/basic-lstm-cell.js";
 export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";
-export type { Cell } from "./cells/cell.js";
+export type { Cell, RunSequence } from "./cells/cell.js";
+export { evaluationMode, trainingMode } from "./cells/dropout-mode.js";
+export { DropoutWrapper, type DropoutWrapperOptions } from "./cells/dropout-wrapper.js";
 export { GRUCell } from "./cells/gru-cell.js";
 export type { GRUCellOptions } from "./cells/gru-cell-options.js";
 export { LSTMCell } from "./cells/lstm-cell.js";
 export type { LSTMCellOptions } from "./cells/lstm-cell-options.js";
 export type { LSTMState, LSTMStateOf } from "./cells/lstm-state.js";
+export {
+  MultiRNNCell,
+  type MultiRNNCellOptions,
+  type MultiRNNState,
+  type StatesOf,
+} from "./cells/multi-rnn-cell.js";
+export { ResidualWrapper } from "./cells/residual-wrapper.js";
 export { mapStates, type State } from "./cells/state.js";
 
+export {
+  bidirectionalDynamicRnn,
+  type BidirectionalOptions,
+} from "./rnn/bidirectional-dynamic-rnn.js";
 export { dynamicRnn, type DynamicRnnOptions } from "./rnn/dynamic-rnn.js";
+export {
+  stackBidirectionalDynamicRnn,
+  type StackBidirectionalOptions,
+} from "./rnn/stack-bidirectional-dynamic-rnn.js";
 export { staticRnn } from "./rnn/static-rnn.js";
 export type { RnnOptions } from "./rnn/unroll.js";
 

@@ -5,14 +5,26 @@ import { selectRows } from "./operations/index.js";
 
 /** A value that a computation passed by: the tensor itself, and the numbers to show for it. */
 export interface Sighting {
+  /** Its letter in the formulas, after the parts of the network that it is in: `cell_0/h`. */
   readonly name: string;
   readonly value: Tensor;
   readonly shown: Tensor;
+  /** Puts what was seen at each step, `[steps, batch, …]`, in the order of time; absent where it is. */
+  readonly inTime: Arrangement | undefined;
 }
+
+/** What puts the steps of a part in the order of time, when it goes through them in another. */
+export type Arrangement = (steps: Tensor) => Tensor;
 
 let observe: ((sighting: Sighting) => void) | undefined;
 let rows: readonly boolean[] | undefined;
-afterStop(() => (observe = rows = undefined));
+let part: { readonly prefix: string; readonly inTime: Arrangement | undefined };
+const reset = () => {
+  observe = rows = undefined;
+  part = { prefix: "", inTime: undefined };
+};
+reset();
+afterStop(reset);
 
 /**
  * Lets an observer see a value by its letter in the formulas, and hands it back unchanged. Costs
@@ -24,7 +36,8 @@ export function probe(name: string, value: Tensor, shown?: Tensor): Tensor {
     const alive = rows;
     const masked = () =>
       alive ? selectRows(value, zeros(value.shape, value.dtype), alive) : value;
-    observe({ name, value, shown: shown ?? masked() });
+    const { prefix, inTime } = part;
+    observe({ name: prefix + name, value, shown: shown ?? masked(), inTime });
   }
   return value;
 }
@@ -56,5 +69,16 @@ export function withAliveRows<T>(alive: readonly boolean[] | undefined, f: () =>
     return f();
   } finally {
     rows = outer;
+  }
+}
+
+/** Runs `f`, a part of a network, whose values then go by the part's name and their own. */
+export function withinPart<T>(name: string, f: () => T, inTime = part.inTime): T {
+  const outer = part;
+  part = { prefix: `${outer.prefix}${name}/`, inTime };
+  try {
+    return f();
+  } finally {
+    part = outer;
   }
 }

@@ -1,6 +1,6 @@
 import { stack, unstack } from "../autograd/operations/index.js";
 import { isObserved } from "../autograd/probe.js";
-import type { Cell } from "../cells/cell.js";
+import type { Cell, RunSequence } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
 import { PackedRows } from "../sequences/packed-rows.js";
 import { formatShape } from "../tensor/shape.js";
@@ -29,27 +29,46 @@ export interface DynamicRnnOptions<S extends State> extends RnnOptions<S> {
 export function dynamicRnn<S extends State>(
   cell: Cell<S>,
   inputs: Tensor,
-  { timeMajor = false, fused = true, ...options }: DynamicRnnOptions<S> = {},
+  { timeMajor = false, fused = true, initialState, sequenceLength }: DynamicRnnOptions<S> = {},
 ): { outputs: Tensor; state: S } {
+  const { batch, time } = checkSequences("dynamicRnn", inputs, timeMajor, sequenceLength);
+  checkInitialState("dynamicRnn", cell, initialState, batch);
+  const rows = new PackedRows(batch, time, timeMajor, sequenceLength);
+  const mayFuse = fused && !isObserved();
+  const run: RunSequence = (cell, inputs, state) =>
+    (mayFuse && cell.callSequence?.(inputs, state, rows, run)) || loop(cell, inputs, state);
+  const loop: RunSequence = (cell, inputs, initialState) => {
+    const timeAxis = timeMajor ? 0 : 1;
+    const steps = unstack(inputs, timeAxis);
+    const { outputs, state } = unroll(cell, steps, { initialState, sequenceLength });
+    return [stack(outputs, timeAxis), state];
+  };
+  const [outputs, state] = run(cell, inputs, initialState ?? cell.zeroState(batch, inputs.dtype));
+  return { outputs, state };
+}
+
+/**
+ * How many sequences there are, of how many time steps.
+ * @throws TypeError for what is not a tensor, RangeError for inputs of another rank and for lengths that
+ * do not fit.
+ */
+export function checkSequences(
+  operation: string,
+  inputs: Tensor,
+  timeMajor: boolean,
+  sequenceLength: readonly number[] | undefined,
+): { batch: number; time: number } {
   const wanted = timeMajor ? "[time, batch, features]" : "[batch, time, features]";
   if (!(inputs instanceof Tensor)) {
-    throw new TypeError(`dynamicRnn: inputs must be a tensor ${wanted}, got ${typeof inputs}`);
+    throw new TypeError(`${operation}: inputs must be a tensor ${wanted}, got ${typeof inputs}`);
   }
   if (inputs.rank !== 3) {
     throw new RangeError(
-      `dynamicRnn: inputs must be ${wanted}, got shape ${formatShape(inputs.shape)}`,
+      `${operation}: inputs must be ${wanted}, got shape ${formatShape(inputs.shape)}`,
     );
   }
-  const timeAxis = timeMajor ? 0 : 1;
-  const batch = inputs.shape[1 - timeAxis];
-  checkInitialState("dynamicRnn", cell, options.initialState, batch);
-  checkSequenceLength("dynamicRnn", options.sequenceLength, batch, inputs.shape[timeAxis]);
-  if (fused && !isObserved()) {
-    const { initialState = cell.zeroState(batch, inputs.dtype), sequenceLength } = options;
-    const rows = new PackedRows(batch, inputs.shape[timeAxis], timeMajor, sequenceLength);
-    const made = cell.callSequence?.(inputs, initialState, rows);
-    if (made) return { outputs: made[0], state: made[1] };
-  }
-  const { outputs, state } = unroll(cell, unstack(inputs, timeAxis), options);
-  return { outputs: stack(outputs, timeAxis), state };
+  const [first, second] = inputs.shape;
+  const [batch, time] = timeMajor ? [second, first] : [first, second];
+  checkSequenceLength(operation, sequenceLength, batch, time);
+  return { batch, time };
 }

@@ -1,6 +1,6 @@
 import { selectRows } from "../autograd/operations/index.js";
-import { probe, withAliveRows } from "../autograd/probe.js";
-import type { Cell } from "../cells/cell.js";
+import { withAliveRows } from "../autograd/probe.js";
+import { step, type Cell } from "../cells/cell.js";
 import { mapStates, sameStructure, type State } from "../cells/state.js";
 import { zeros } from "../tensor/create.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
@@ -27,14 +27,10 @@ export function unroll<S extends State>(
   let state = initialState ?? cell.zeroState(batch, inputs[0].dtype);
   const outputs = inputs.map((input, t) => {
     const alive = sequenceLength?.map((length) => t < length);
-    if (!alive || alive.every((isAlive) => isAlive)) {
-      const [output, newState] = cell.call(input, state);
-      state = cell.showsState
-        ? newState
-        : mapStates((name, tensor) => probe(name, tensor), newState);
-      return output;
-    }
-    const [output, newState] = partly(cell, input, state, alive);
+    const isWhole = !alive || alive.every((isAlive) => isAlive);
+    const [output, newState] = isWhole
+      ? step(cell, input, state)
+      : partly(cell, input, state, alive);
     state = newState;
     return output;
   });
@@ -50,16 +46,8 @@ function partly<S extends State>(
 ): [output: Tensor, newState: S] {
   // Padding may hold anything, NaN included, and NaN · 0 in a backward pass would be NaN again.
   const clean = selectRows(input, zeros(input.shape, input.dtype), alive);
-  const [output, raw] = withAliveRows(alive, () => cell.call(clean, state));
-  const newState = mapStates(
-    (name, made, old) => {
-      const kept = selectRows(made, old, alive);
-      if (!cell.showsState) probe(name, made, kept);
-      return kept;
-    },
-    raw,
-    state,
-  );
+  const [output, raw] = withAliveRows(alive, () => step(cell, clean, state));
+  const newState = mapStates((_, made, old) => selectRows(made, old, alive), raw, state);
   return [selectRows(output, zeros(output.shape, output.dtype), alive), newState];
 }
 

@@ -3,7 +3,10 @@ import { observing, type Sighting } from "../autograd/probe.js";
 import { Tape } from "../autograd/tape.js";
 import type { Tensor } from "../tensor/tensor.js";
 
-/** What passed inside a network while it ran, by letter: z (pre-activation), h (state), …  */
+/**
+ * What passed inside a network while it ran, by letter: z (pre-activation), h (state), …; inside the parts
+ * of a network after their names: `cell_0/h`, `bw/h`.
+ */
 export interface Trace<Result> {
   /** What the run returned. */
   readonly result: Result;
@@ -62,5 +65,11 @@ function overTime(
   sightings.forEach(({ name }, i) => {
     byName.set(name, [...(byName.get(name) ?? []), tensors[i]]);
   });
-  return Object.fromEntries([...byName].map(([name, seen]) => [name, stack(seen)]));
+  const inTime = new Map(sightings.map((sighting) => [sighting.name, sighting.inTime]));
+  return Object.fromEntries(
+    [...byName].map(([name, seen]) => {
+      const steps = stack(seen);
+      return [name, inTime.get(name)?.(steps) ?? steps];
+    }),
+  );
 }

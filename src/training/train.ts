@@ -1,4 +1,5 @@
 import { Tape } from "../autograd/tape.js";
+import { evaluationMode, trainingMode } from "../cells/dropout-mode.js";
 import type { State } from "../cells/state.js";
 import { clipByGlobalNorm } from "../optimizers/clip-by-global-norm.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
@@ -16,7 +17,8 @@ export interface TrainingOptions<Batch, S extends State> {
   readonly batches: Iterable<Batch>;
   /**
    * The loss of a batch, a scalar, and the state after it, which the next call receives. That is
-   * truncated back-propagation through time: the state is carried on, the gradient ends here.
+   * truncated back-propagation through time: the state is carried on, the gradient ends here. It is
+   * called in `trainingMode`.
    */
   readonly loss: (batch: Batch, state: S | undefined) => { loss: Tensor; state?: S };
   /** The state that the first batch receives, for instance a checkpoint's; none unless given. */
@@ -33,6 +35,7 @@ export interface TrainingOptions<Batch, S extends State> {
 export interface Validation {
   /** Measured after every so many steps, and after the last. */
   readonly every: number;
+  /** Called in `evaluationMode`. */
   readonly loss: () => number;
   /** Training stops after this many measurements without a new lowest one; never unless given. */
   readonly patience?: number;
@@ -60,7 +63,7 @@ export async function train<Batch, S extends State = Tensor>(
   const history = (stopped: History["stopped"]): History =>
     new History({ losses, gradientNorms, validation: measured, best: best.found, stopped });
   const measure = (step: number): number => {
-    const loss = validation!.loss();
+    const loss = evaluationMode(validation!.loss);
     measured.push({ step, loss });
     best.offer(step, loss);
     return loss;
@@ -72,7 +75,7 @@ export async function train<Batch, S extends State = Tensor>(
   for (const batch of batches) {
     const step = losses.length + 1;
     const tape = new Tape();
-    const made = tape.run(() => lossOf(batch, state));
+    const made = tape.run(() => trainingMode(() => lossOf(batch, state)));
     const raw = tape.gradient(made.loss, variables);
     const { gradients, globalNorm: norm } = clipByGlobalNorm(raw, clipNorm);
     // A NaN or ∞ in any gradient is one in their norm; where it is, is looked for only then.

@@ -7,6 +7,7 @@ import { dropoutOperation } from "./dropout.js";
 import { joining } from "./joining.js";
 import { products } from "./products.js";
 import { reductions } from "./reductions.js";
+import { reverseSequence } from "./reversal.js";
 import { selection } from "./selection.js";
 import { shaping } from "./shaping.js";
 import { softmaxes } from "./softmax.js";
@@ -37,5 +38,6 @@ export const operations = {
   ...joining,
   ...selection,
   dropout: dropoutOperation,
+  reverseSequence,
   softmaxCrossEntropy: crossEntropyOperation,
 } satisfies Record<string, Operation<any>>;

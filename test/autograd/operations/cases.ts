@@ -117,6 +117,16 @@ export const cases: { readonly [Name in keyof Table]: fc.Arbitrary<ArgumentsOf<N
     ),
   ),
   dropout: fc.tuple(tensors(), fc.double({ min: 0.1, max: 1 }), fc.nat()),
+  reverseSequence: fc
+    .tuple(tensors({ minRank: 2 }), fc.constantFrom<0 | 1>(0, 1))
+    .chain(([x, timeAxis]) => {
+      const batch = x.shape[1 - timeAxis];
+      const lengths = fc.array(fc.integer({ min: 0, max: x.shape[timeAxis] }), {
+        minLength: batch,
+        maxLength: batch,
+      });
+      return fc.tuple(fc.constant(x), fc.record({ timeAxis: fc.constant(timeAxis), lengths }));
+    }),
   softmaxCrossEntropy: fc
     .tuple(size, size)
     .chain(([rows, classes]) =>

@@ -1,0 +1,54 @@
+import { withinPart } from "../autograd/probe.js";
+import { currentScope, variableScope } from "../variables/variable-scope.js";
+import type { Cell } from "./cell.js";
+
+/**
+ * Refuses what is not a cell, and a cell that stands at two places, also inside of others.
+ * @param places what errors call the places: `cells[0]`.
+ * @param why what it would mean.
+ * @throws TypeError for what is not a cell, RangeError for one that is there twice.
+ */
+export function checkCells(
+  operation: string,
+  places: readonly (readonly [place: string, cell: unknown])[],
+  why: string,
+): void {
+  const seen = new Map<Cell<any>, string>();
+  for (const [place, cell] of places) {
+    if (!isCell(cell)) {
+      const got = cell === null ? "null" : Array.isArray(cell) ? "an array" : typeof cell;
+      throw new TypeError(`${operation}: ${place} must be a cell, got ${got}`);
+    }
+    for (const innermost of innermostCells(cell)) {
+      const before = seen.get(innermost);
+      if (before !== undefined) {
+        throw new RangeError(
+          `${operation}: expected a cell for each place, got one cell at ${before} and ${place}; ${why}`,
+        );
+      }
+      seen.set(innermost, place);
+    }
+  }
+}
+
+function isCell(value: unknown): value is Cell<any> {
+  return typeof value === "object" && value !== null && "call" in value && "zeroState" in value;
+}
+
+/** The cells that have variables of their own. */
+function innermostCells(cell: Cell<any>): readonly Cell<any>[] {
+  return cell.cells?.flatMap(innermostCells) ?? [cell];
+}
+
+/**
+ * Runs a part of a network: its variables, where they go by name, are in a scope inside the one that is
+ * open; a trace sees its values by the part's name.
+ */
+export function inPart<T>(
+  part: string,
+  scope: string,
+  f: () => T,
+  inTime?: Parameters<typeof withinPart>[2],
+): T {
+  return withinPart(part, () => (currentScope() ? variableScope(scope, f) : f()), inTime);
+}
