@@ -35,12 +35,8 @@ export type { GRUCellOptions } from "./cells/gru-cell-options.js";
 export { LSTMCell } from "./cells/lstm-cell.js";
 export type { LSTMCellOptions } from "./cells/lstm-cell-options.js";
 export type { LSTMState, LSTMStateOf } from "./cells/lstm-state.js";
-export {
-  MultiRNNCell,
-  type MultiRNNCellOptions,
-  type MultiRNNState,
-  type StatesOf,
-} from "./cells/multi-rnn-cell.js";
+export { MultiRNNCell, type MultiRNNCellOptions } from "./cells/multi-rnn-cell.js";
+export type { MultiRNNState, StatesOf } from "./cells/multi-rnn-state.js";
 export { ResidualWrapper } from "./cells/residual-wrapper.js";
 export { mapStates, type State } from "./cells/state.js";
 

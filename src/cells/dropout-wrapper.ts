@@ -54,7 +54,8 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
   readonly #dropsState: (name: string) => boolean;
 
   /**
-   * @throws TypeError for what is not a cell, RangeError for a probability or a seed out of range.
+   * @throws TypeError for what is not a cell and options of another type, RangeError for a probability or
+   * a seed out of range.
    */
   constructor(cell: Cell<S>, options: DropoutWrapperOptions = {}) {
     super("dropout_wrapper", cell);
@@ -67,7 +68,13 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
         `${this.name}: variationalRecurrent must be true or false, got ${this.variationalRecurrent}`,
       );
     }
-    this.#dropsState = options.dropsState ?? ((name) => name !== "c");
+    const { dropsState = (name) => name !== "c" } = options;
+    if (typeof dropsState !== "function") {
+      throw new TypeError(
+        `${this.name}: dropsState must be a function of a name, got ${typeof dropsState}`,
+      );
+    }
+    this.#dropsState = dropsState;
     this.random = new Random(options.seed ?? 0);
   }
 

@@ -1,5 +1,6 @@
 import { withinPart } from "../autograd/probe.js";
 import { currentScope, variableScope } from "../variables/variable-scope.js";
+import type { DType } from "../tensor/dtype.js";
 import type { Cell } from "./cell.js";
 
 /**
@@ -27,6 +28,27 @@ export function checkCells(
         );
       }
       seen.set(innermost, place);
+    }
+  }
+}
+
+/**
+ * Refuses cells that cannot read the inputs, before any of them has run.
+ * @throws RangeError for another number of features, TypeError for another dtype.
+ */
+export function checkReaders(
+  operation: string,
+  cells: Readonly<Record<string, Cell<any>>>,
+  { dtype, features }: { readonly dtype: DType; readonly features: number },
+): void {
+  for (const [place, { inputSize = features, dtype: own }] of Object.entries(cells)) {
+    if (inputSize !== features) {
+      throw new RangeError(
+        `${operation}: ${place} must take the ${features} features of its inputs, got one for ${inputSize}`,
+      );
+    }
+    if (own !== dtype) {
+      throw new TypeError(`${operation}: ${place} must be ${dtype} as its inputs, got ${own}`);
     }
   }
 }

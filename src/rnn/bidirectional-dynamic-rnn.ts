@@ -1,7 +1,7 @@
 import { reverseSequence } from "../autograd/operations/reversal.js";
 import type { Cell } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
-import { checkCells, inPart } from "../cells/wrapped-cells.js";
+import { checkCells, checkReaders, inPart } from "../cells/wrapped-cells.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { checkSequences, dynamicRnn, type DynamicRnnOptions } from "./dynamic-rnn.js";
 import { checkInitialState } from "./unroll.js";
@@ -46,6 +46,7 @@ export function bidirectionalDynamicRnn<F extends State, B extends State>(
     "each direction has its own parameters: make one for each",
   );
   const { batch, time } = checkSequences(NAME, inputs, timeMajor, sequenceLength);
+  checkReaders(NAME, { cellFw, cellBw }, { dtype: inputs.dtype, features: inputs.shape[2] });
   checkInitialState(`${NAME} (fw)`, cellFw, initialStateFw, batch);
   checkInitialState(`${NAME} (bw)`, cellBw, initialStateBw, batch);
   const lengths = sequenceLength ?? Array<number>(batch).fill(time);

@@ -1,14 +1,11 @@
 import { concat } from "../autograd/operations/index.js";
-import type { Cell } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
-import type { StatesOf } from "../cells/multi-rnn-cell.js";
-import { checkCells, inPart } from "../cells/wrapped-cells.js";
+import type { Cells, StatesOf } from "../cells/multi-rnn-state.js";
+import { checkCells, checkReaders, inPart } from "../cells/wrapped-cells.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { bidirectionalDynamicRnn } from "./bidirectional-dynamic-rnn.js";
 import { checkSequences, type DynamicRnnOptions } from "./dynamic-rnn.js";
 import { checkInitialState } from "./unroll.js";
-
-type Cells = readonly Cell<any>[];
 
 export interface StackBidirectionalOptions<F extends Cells, B extends Cells> extends Omit<
   DynamicRnnOptions<State>,
@@ -41,6 +38,7 @@ export function stackBidirectionalDynamicRnn<const F extends Cells, const B exte
   checkLayers(cellsFw, cellsBw);
   const { timeMajor = false, sequenceLength } = common;
   const { batch } = checkSequences(NAME, inputs, timeMajor, sequenceLength);
+  checkSizes(cellsFw, cellsBw, inputs);
   checkStates("initialStatesFw", cellsFw, initialStatesFw, batch);
   checkStates("initialStatesBw", cellsBw, initialStatesBw, batch);
 
@@ -76,6 +74,16 @@ function checkLayers(cellsFw: Cells, cellsBw: Cells): void {
     [...places("cellsFw", cellsFw), ...places("cellsBw", cellsBw)],
     "a cell is shared over time, never over layers or directions: make one for each",
   );
+}
+
+/** Each layer must read both directions of the one below. */
+function checkSizes(cellsFw: Cells, cellsBw: Cells, { dtype, shape }: Tensor): void {
+  let features = shape[2];
+  cellsFw.forEach((fw, i) => {
+    const bw = cellsBw[i];
+    checkReaders(NAME, { [`cellsFw[${i}]`]: fw, [`cellsBw[${i}]`]: bw }, { dtype, features });
+    features = fw.outputSize + bw.outputSize;
+  });
 }
 
 function checkStates(
