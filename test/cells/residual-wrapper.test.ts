@@ -6,6 +6,7 @@ import {
   GRUCell,
   randomNormal,
   ResidualWrapper,
+  trace,
   unstack,
   zeros,
 } from "../../src/index.js";
@@ -35,6 +36,13 @@ describe("new ResidualWrapper(cell)", () => {
     expect(wrapped.variables).to.equal(cell.variables);
     expect(wrapped.zeroState(2)).to.deep.equal(cell.zeroState(2));
     expect(wrapped.cells).to.deep.equal([cell]);
+  });
+
+  it("shows to a trace what its cell shows, c and h of a state that is one tensor too", () => {
+    const cell = new BasicLSTMCell(3, { inputSize: 3, stateIsTuple: false, seed: 1 });
+    const { values } = trace(() => dynamicRnn(cell, inputs));
+    expect(trace(() => dynamicRnn(new ResidualWrapper(cell), inputs)).values).to.deep.equal(values);
+    expect(Object.keys(values)).to.include.members(["c", "h"]);
   });
 
   it("refuses what is no cell, and sizes that cannot be added, before the cell has run", () => {
