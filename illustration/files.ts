@@ -4,11 +4,20 @@ import { LANGUAGES } from "./kit/language.js";
 import { figurePng } from "./kit/png.js";
 import { adaptiveStyle } from "./kit/style.js";
 import { serialise } from "./kit/svg.js";
+import { bidirectionalRnn } from "./bidirectional-rnn/figure.js";
+import { deepRnn } from "./deep-rnn/figure.js";
+import { dropoutFigure } from "./dropout/figure.js";
 import { lstmCell } from "./lstm-cell/figure.js";
 import { rnnForward } from "./rnn-forward/figure.js";
 
 /** Every figure of the source document, in its order. */
-export const FIGURES: readonly Figure[] = [rnnForward, lstmCell];
+export const FIGURES: readonly Figure[] = [
+  rnnForward,
+  lstmCell,
+  bidirectionalRnn,
+  deepRnn,
+  dropoutFigure,
+];
 
 /** The Chinese file bears the document's name alone, the others their language too. */
 const fileName = (figure: Figure, language: Language, ending: "svg" | "png"): string =>

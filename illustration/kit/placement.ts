@@ -21,14 +21,15 @@ export function placeRuns(text: SvgElement): PlacedRun[] {
     const face = (attributes.class ?? "words") as Face;
     const runSize = Number(attributes["font-size"] ?? size);
     y += Number(attributes.dy ?? 0);
-    return { text: content, face, size: runSize, y, width: textWidth(content, face, runSize) };
+    const width = textWidth(content, face, runSize);
+    return { text: content, face, size: runSize, y, width, aside: Number(attributes.dx ?? 0) };
   });
-  const total = runs.reduce((sum, { width }) => sum + width, 0);
+  const total = runs.reduce((sum, { width, aside }) => sum + width + aside, 0);
   const before = { start: 0, middle: 0.5, end: 1 }[text.attributes["text-anchor"] as string]!;
   let x = Number(text.attributes.x) - before * total;
-  return runs.map((run) => {
-    const placed = { ...run, x };
-    x += run.width;
+  return runs.map(({ aside, ...run }) => {
+    const placed = { ...run, x: x + aside };
+    x += aside + run.width;
     return placed;
   });
 }

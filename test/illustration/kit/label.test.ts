@@ -3,7 +3,9 @@ import { label, parseLabel } from "../../../illustration/kit/label.js";
 import { placeRuns } from "../../../illustration/kit/placement.js";
 
 const plain = (source: string) =>
-  parseLabel(source).map(({ text, face, subscript }) => `${subscript ? "_" : ""}${text}:${face}`);
+  parseLabel(source).map(
+    ({ text, face, script }) => `${script ? { sub: "_", super: "^" }[script] : ""}${text}:${face}`,
+  );
 
 describe("parseLabel(source)", () => {
   it("sets single letters italic, names, digits and signs upright", () => {
@@ -28,6 +30,17 @@ describe("parseLabel(source)", () => {
     ]);
   });
 
+  it("raises what follows a caret, also before a subscript", () => {
+    expect(plain("$h^{fw}_t W^1$")).to.deep.equal([
+      "h:letter",
+      "^fw:upright",
+      "_t:letter",
+      " :upright",
+      "W:letter",
+      "^1:upright",
+    ]);
+  });
+
   it("sets a Greek letter italic too, also where it stands before a bracket", () => {
     expect(plain("$σ(z)$")).to.deep.equal(["σ:letter", "(:upright", "z:letter", "):upright"]);
   });
@@ -48,6 +61,14 @@ describe("label(source, at, style)", () => {
       typeof span === "string" ? 0 : (span.attributes.dy ?? 0),
     );
     expect(drops).to.deep.equal([0, 4, -4, 0]);
+  });
+
+  it("comes down from a superscript to the subscript after it, and back to the baseline", () => {
+    const { children } = label("$h^1_t b$", { x: 0, y: 0 }, { size: 20 });
+    const moves = children.map((span) =>
+      typeof span === "string" ? 0 : Number(span.attributes.dy ?? 0),
+    );
+    expect(moves.map((dy) => Number(dy.toFixed(3)))).to.deep.equal([0, -7.2, 11.2, -4, 0]);
   });
 
   it("comes back up for words after a subscript, and they stay words", () => {
