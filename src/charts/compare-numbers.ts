@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.js";
 import { frame, type FrameOptions } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import { type Named, readNamed } from "./named.js";
 import { barDomain, rounded, spoken } from "./numbers.js";
@@ -66,7 +66,7 @@ export function compareNumbers(numbers: Named<number>, options: CompareNumbersOp
     ],
   };
   const text = (language: Language) => describe(pairs, quantity, language);
-  return frame(picture, { zh: text("zh"), en: text("en") }, 60 + 30 * pairs.length, options);
+  return frame(picture, inBoth(text), 60 + 30 * pairs.length, options);
 }
 
 function describe(

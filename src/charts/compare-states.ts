@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.js";
 import { frame, type FrameOptions, legendAbove } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkCount, readSeries, type Series } from "./input.js";
 import { type Named, readNamed } from "./named.js";
 import { barDomain, rounded, spoken } from "./numbers.js";
@@ -89,7 +89,7 @@ export function compareStates(states: Named<Series>, options: CompareOptions = {
     ],
   };
   const text = (language: Language) => describe(bars, names, quantity, language);
-  return frame(picture, { zh: text("zh"), en: text("en") }, 240, options);
+  return frame(picture, inBoth(text), 240, options);
 }
 
 const valueAboveBar = {

@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.js";
 import type { FrameOptions } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkCount, readSeries, type Series } from "./input.js";
 import type { Line } from "./line.js";
 import { lineChart } from "./line-chart.js";
@@ -68,7 +68,7 @@ export function forecastChart(
         ...simple.map((named, i) => line(baselineStyle + models.length + i, named)),
       ],
       title: quantity,
-      text: { zh: text("zh"), en: text("en") },
+      text: inBoth(text),
     },
     options,
   );

@@ -1,7 +1,7 @@
 import type { Chart, Spec } from "./chart.js";
 import { frame, type FrameOptions } from "./frame.js";
 import { withLetter } from "./gates.js";
-import { type Language, term, type TermKey } from "./glossary.js";
+import { inBoth, type Language, term, type TermKey } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import { rounded, spoken } from "./numbers.js";
 import { ink, seriesColours } from "./palette.js";
@@ -43,7 +43,7 @@ export function gateByHand(options: GateByHandOptions = {}): Chart {
     layer: [...curve(steps), ...half(steps), sentence(steps)],
   };
   const text = (language: Language) => describe(f, i, steps, language);
-  return frame(picture, { zh: text("zh"), en: text("en") }, 280, options);
+  return frame(picture, inBoth(text), 280, options);
 }
 
 /** A Vega expression: what is left of i after some steps. */

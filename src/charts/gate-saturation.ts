@@ -1,7 +1,7 @@
 import type { Chart, Spec } from "./chart.js";
 import { frame, type FrameOptions, legendAbove } from "./frame.js";
 import { checkGate, type Inside, readLetters } from "./gates.js";
-import { inLanguage, type Language, term, type TermKey, type Words } from "./glossary.js";
+import { inBoth, inLanguage, type Language, term, type TermKey, type Words } from "./glossary.js";
 import { readStates, type States } from "./input.js";
 import { mean, rounded, spoken } from "./numbers.js";
 import { ink, seriesColours } from "./palette.js";
@@ -74,7 +74,7 @@ export function gateSaturation(
     ],
   };
   const text = (language: Language) => describe(saturations, language);
-  return frame(picture, { zh: text("zh"), en: text("en") }, 400, options);
+  return frame(picture, inBoth(text), 400, options);
 }
 
 function withBound(key: TermKey, bound: string): Words {

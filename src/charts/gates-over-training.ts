@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.js";
 import { frame, type FrameOptions } from "./frame.js";
 import { checkGate } from "./gates.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import {
   aRowEachCell,
   checkTicks,
@@ -92,7 +92,7 @@ export function gatesOverTraining(
   };
   const text = (language: Language) => describe(moments, maps, { quantity, moment }, language);
   const height = heatMapHeight(maps[0][0].length) + 20;
-  return frame(picture, { zh: text("zh"), en: text("en") }, height, options);
+  return frame(picture, inBoth(text), height, options);
 }
 
 /** A Vega expression: which moment is shown. */

@@ -19,6 +19,8 @@ const glossary = {
   bias: { zh: "偏置", en: "bias" },
   bigram: { zh: "二元模型", en: "bigram" },
   bitsPerCharacter: { zh: "每字符比特数", en: "bits per character" },
+  blank: { zh: "填空", en: "blank" },
+  bothDirections: { zh: "双向", en: "both directions" },
   byBackpropagation: { zh: "反向传播", en: "back-propagation" },
   byFiniteDifferences: { zh: "有限差分", en: "finite differences" },
   byHand: { zh: "手算", en: "by hand" },
@@ -30,12 +32,15 @@ const glossary = {
   date: { zh: "日期", en: "date" },
   difference: { zh: "差", en: "difference" },
   distance: { zh: "距离", en: "distance" },
+  draw: { zh: "抽签", en: "draw" },
   embedding: { zh: "嵌入", en: "embedding" },
   epoch: { zh: "轮次", en: "epoch" },
   error: { zh: "误差", en: "error" },
   forecast: { zh: "预测", en: "forecast" },
   forgetGate: { zh: "遗忘门", en: "forget gate" },
   forward: { zh: "正向", en: "forward" },
+  fromBackward: { zh: "来自反向状态", en: "from the backward state" },
+  fromForward: { zh: "来自正向状态", en: "from the forward state" },
   gate: { zh: "门", en: "gate" },
   gradient: { zh: "梯度", en: "gradient" },
   gradientNorm: { zh: "梯度范数", en: "gradient norm" },
@@ -48,6 +53,7 @@ const glossary = {
   layer: { zh: "层", en: "layer" },
   learningRate: { zh: "学习率", en: "learning rate" },
   loss: { zh: "损失", en: "loss" },
+  masks: { zh: "掩码", en: "masks" },
   mean: { zh: "平均", en: "mean" },
   meanAbsoluteError: { zh: "平均绝对误差", en: "mean absolute error" },
   meanSquaredError: { zh: "均方误差", en: "mean squared error" },
@@ -55,16 +61,19 @@ const glossary = {
   moment: { zh: "训练进度", en: "moment of the training" },
   month: { zh: "月份", en: "month" },
   name: { zh: "名称", en: "name" },
+  newEachStep: { zh: "每个时刻都换", en: "new at each time step" },
   numbersKept: { zh: "要保留的数", en: "numbers to keep" },
   observed: { zh: "真实值", en: "observed" },
   output: { zh: "输出", en: "output" },
   outputGate: { zh: "输出门", en: "output gate" },
   outputStep: { zh: "输出的时刻", en: "time step of the output" },
   parameter: { zh: "参数", en: "parameter" },
+  position: { zh: "位置", en: "position" },
   preActivation: { zh: "预激活值", en: "pre-activation" },
   probability: { zh: "概率", en: "probability" },
   relativeDifference: { zh: "相对差", en: "relative difference" },
   resetGate: { zh: "重置门", en: "reset gate" },
+  sameEachStep: { zh: "各时刻相同", en: "the same at every time step" },
   seasonalBaseline: { zh: "去年同月加趋势", en: "same month last year + trend" },
   seed: { zh: "随机种子", en: "random seed" },
   state: { zh: "状态", en: "state" },
@@ -109,4 +118,9 @@ export function term(key: TermKey): Words {
 /** A label in one language; a plain string is the same in both. */
 export function inLanguage(label: Label, language: Language): string {
   return typeof label === "string" ? label : label[language];
+}
+
+/** What is said in each language. */
+export function inBoth(say: (language: Language) => string): Words {
+  return { zh: say("zh"), en: say("en") };
 }

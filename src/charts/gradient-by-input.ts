@@ -1,7 +1,7 @@
 import type { Chart, Spec } from "./chart.js";
 import { type Characters, readCharacters, visible } from "./characters.js";
 import { frame, type FrameOptions } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkCount, isSeries, readSeries, readStates, type Series, type States } from "./input.js";
 import { decades, rounded, spoken } from "./numbers.js";
 import { seriesColours } from "./palette.js";
@@ -100,7 +100,7 @@ export function gradientByInput(
     },
   };
   const text = (language: Language) => describe(last, ticks, quantity, language);
-  return frame(picture, { zh: text("zh"), en: text("en") }, 230, options);
+  return frame(picture, inBoth(text), 230, options);
 }
 
 /** The norms of each output, by the inputs that it sees: the lower triangle of `[outputs, inputs]`. */

@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.js";
 import type { FrameOptions } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { isSeries, readSeries, readStates, type Series, type States } from "./input.js";
 import { lineChart } from "./line-chart.js";
 import { type Named, readNamed } from "./named.js";
@@ -59,7 +59,7 @@ export function gradientByTimeStep(
       })),
       title: quantity,
       scale,
-      text: { zh: text("zh"), en: text("en") },
+      text: inBoth(text),
     },
     options,
   );

@@ -3,6 +3,9 @@ export type { Characters } from "./characters.js";
 export { colouredText, type ColouredTextOptions } from "./coloured-text.js";
 export { compareNumbers, type CompareNumbersOptions } from "./compare-numbers.js";
 export { type CompareOptions, compareStates } from "./compare-states.js";
+export { dropoutByHand, type DropoutByHandOptions } from "./dropout-by-hand.js";
+export type { Blank } from "./blanks.js";
+export { fillTheBlank, type FillTheBlankOptions } from "./fill-the-blank.js";
 export { forecastChart, type ForecastOptions } from "./forecast.js";
 export type { FrameOptions } from "./frame.js";
 export { type Label, type Language, term, type TermKey, type Words } from "./glossary.js";
@@ -18,6 +21,7 @@ export { gradientByInput, type GradientByInputOptions } from "./gradient-by-inpu
 export { gradientByTimeStep, type GradientOptions } from "./gradient-by-time-step.js";
 export { type HeatMapOptions, hiddenStateHeatMap } from "./hidden-state-heat-map.js";
 export type { Series, States } from "./input.js";
+export { layerHeatMaps, type LayerHeatMapsOptions } from "./layer-heat-maps.js";
 export { lossCurve, type LossCurveOptions } from "./loss-curve.js";
 export type { LossHistory, LossPoint } from "./loss-history.js";
 export type { Named } from "./named.js";

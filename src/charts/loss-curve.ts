@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.js";
 import type { FrameOptions } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import type { Line } from "./line.js";
 import { lineChart } from "./line-chart.js";
@@ -73,7 +73,7 @@ export function lossCurve(history: LossHistory, options: LossCurveOptions = {}):
       })),
       title: window === 1 ? quantity : meanOf(quantity, window),
       scale,
-      text: { zh: text("zh"), en: text("en") },
+      text: inBoth(text),
     },
     options,
   );

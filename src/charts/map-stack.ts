@@ -1,6 +1,6 @@
 import type { Spec } from "./chart.js";
 import type { Inside, Range } from "./gates.js";
-import { term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, term } from "./glossary.js";
 import {
   cellTooltip,
   fittedColumns,
@@ -12,9 +12,16 @@ import {
 } from "./heat-map.js";
 import { rounded } from "./numbers.js";
 
+/** One of the maps of a stack. */
+export interface StackedMap<S> extends Inside {
+  /** What the legend calls it, where its label is too long. */
+  readonly short: Label;
+  readonly states: S;
+}
+
 /** Heat maps of `[time][unit]`, one below the other over the same time steps. */
 export interface MapStack {
-  readonly maps: readonly (Inside & { readonly states: readonly (readonly number[])[] })[];
+  readonly maps: readonly StackedMap<readonly (readonly number[])[]>[];
   readonly steps: number;
   readonly units: number;
 }
@@ -72,7 +79,9 @@ export function cellLayers(stack: MapStack, options: StepOptions, picks: Spec): 
         color: {
           field: "value",
           type: "quantitative",
-          title: letters.join(", "),
+          title: inBoth((language) =>
+            maps.map(({ short }) => inLanguage(short, language)).join(", "),
+          ),
           scale,
           legend: {
             orient: "top",

@@ -1,5 +1,5 @@
 import type { Spec } from "./chart.js";
-import { inLanguage, type Language, term, type Words } from "./glossary.js";
+import { inBoth, inLanguage, type Language, term } from "./glossary.js";
 import type { StepOptions } from "./heat-map.js";
 import { type MapStack, pitch, readoutWidth, stackEnd } from "./map-stack.js";
 import { ink } from "./palette.js";
@@ -95,8 +95,4 @@ function whereabouts(hasTicks: boolean, language: Language): string {
   const [time, unit] = [term("timeStep"), term("unit")].map((words) => words[language]);
   const tick = hasTicks ? " + ' “' + datum.tick + '”'" : "";
   return `'${time} ' + datum.time${tick} + '\\n${unit} ' + datum.unit`;
-}
-
-function inBoth(say: (language: Language) => string): Words {
-  return { zh: say("zh"), en: say("en") };
 }

@@ -1,6 +1,6 @@
 import type { Chart, Spec } from "./chart.js";
 import { frame, type FrameOptions, legendColumns } from "./frame.js";
-import { inLanguage, type Label, type Language, term } from "./glossary.js";
+import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
 import { checkFinite } from "./input.js";
 import { appearance, checkSeries, keyLayer, type Level, levelLayer } from "./key-layer.js";
 import { type Named, readNamed } from "./named.js";
@@ -65,7 +65,7 @@ export function spreadChart(
     inWords({ ...options, spreads, categories, levels }, language);
   const legendRows = Math.ceil(entries.length / legendColumns(entries.map(({ label }) => label)));
   const height = 270 + 18 * legendRows;
-  return frame(picture, { zh: text("zh"), en: text("en") }, height, options);
+  return frame(picture, inBoth(text), height, options);
 }
 
 /** A row a category, in which the model has all its runs; models stand side by side. */

@@ -3,6 +3,8 @@ import {
   colouredText,
   compareNumbers,
   compareStates,
+  dropoutByHand,
+  fillTheBlank,
   forecastChart,
   gateByHand,
   gateHeatMaps,
@@ -11,6 +13,7 @@ import {
   gradientByInput,
   gradientByTimeStep,
   hiddenStateHeatMap,
+  layerHeatMaps,
   lossCurve,
   spreadChart,
   term,
@@ -83,6 +86,61 @@ export const examples: Readonly<Record<string, Chart>> = {
     h: states(6, 3),
   }),
   "heat map of one gate": gateHeatMaps({ f: [[0.5]] }, { title: term("forgetGate") }),
+  "layers of a deep network": layerHeatMaps(
+    [
+      ["h¹", states(24, 12)],
+      ["h²", gate(24, 12)],
+      ["h³", states(24, 12)],
+    ],
+    { ticks: Array.from({ length: 24 }, (_, t) => idiom[t % 4]) },
+  ),
+  "masks by place": layerHeatMaps(
+    [
+      [term("input"), gate(10, 4).map((row) => row.map(Math.round))],
+      [term("output"), gate(10, 4, 1).map((row) => row.map(Math.round))],
+    ],
+    { range: "gate", title: term("masks") },
+  ),
+  "dropout by hand": dropoutByHand(),
+  "dropout by hand that is the same over time": dropoutByHand({
+    keepProb: 0.8,
+    variational: true,
+    units: 4,
+    steps: 6,
+    title: "dropout",
+  }),
+  "a blank to fill": fillTheBlank([
+    {
+      text: "a s_itch",
+      answer: "t",
+      models: [
+        [
+          term("forward"),
+          [
+            ["p", 0.25],
+            ["w", 0.125],
+            ["t", 0.0625],
+          ],
+        ],
+        [
+          term("bothDirections"),
+          [
+            ["t", 0.5],
+            ["p", 0.25],
+            ["k", 0.03],
+          ],
+        ],
+      ],
+    },
+    {
+      text: "in _ime",
+      answer: "t",
+      models: [
+        [term("forward"), [["d", 0.2]]],
+        [term("bothDirections"), [["t", 0.9]]],
+      ],
+    },
+  ]),
   "unit lines": unitLines(states(12, 6)),
   "unit lines of characters": unitLines(states(4, 2), { ticks: idiom, names: ["h₁", "h₂"] }),
   "unit lines, as many as there can be": unitLines(states(36, 16), { title: term("hiddenState") }),
