@@ -45,6 +45,16 @@ export const typescriptForTslab = {
     const compilerOptions = { ...options.compilerOptions, noImplicitUseStrict: undefined };
     return ts.transpileModule(js, { ...options, compilerOptions });
   },
+  /**
+   * tslab takes the `x` of `{ x: y }`, a pattern for something of a cell before, for a mention of a
+   * variable of that cell.
+   */
+  visitEachChild(node: ts.Node, visit: ts.Visitor, context: ts.TransformationContext): ts.Node {
+    const property = ts.isBindingElement(node) ? node.propertyName : undefined;
+    const visitOthers: ts.Visitor = (child) =>
+      child === property && ts.isIdentifier(child) ? child : visit(child);
+    return ts.visitEachChild(node, visitOthers, context);
+  },
   getDefaultTypeRoots: (): string[] => [],
   getNullTransformationContext: () => internals.nullTransformationContext,
   getPreEmitDiagnostics: (program: ts.Program, file: ts.SourceFile) => diagnostics(program, [file]),

@@ -33,6 +33,17 @@ describe("kernel: TypeScript across cells", () => {
     }
   });
 
+  it("renames a property of something of a cell before: { x: y } in a declaration, a parameter, a function", async () => {
+    await shown("const point = { x: 1, inner: { z: 3 } }; const z = 9; const make = () => point;");
+    expect(
+      await shown("const { x: across, inner: { z: deep } } = point;", "across + deep"),
+    ).to.equal("4");
+    expect(await shown("[point].map(({ x: own }) => own + 1)")).to.equal("[ 2 ]");
+    expect(
+      await shown("(() => { const { x: own, ['x']: again } = make(); return own + again + z; })()"),
+    ).to.equal("11");
+  });
+
   it("shares one variable among all cells, also with the functions of cells before", async () => {
     expect(
       await shown("let count = 0; const add = () => ++count;", "count = 10; add(); count"),
