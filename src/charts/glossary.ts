@@ -29,6 +29,7 @@ const glossary = {
   cellState: { zh: "单元状态", en: "cell state" },
   chance: { zh: "随机猜测", en: "chance" },
   character: { zh: "字符", en: "character" },
+  commonestHere: { zh: "该位置最常见的字", en: "commonest character there" },
   date: { zh: "日期", en: "date" },
   difference: { zh: "差", en: "difference" },
   distance: { zh: "距离", en: "distance" },
@@ -51,6 +52,7 @@ const glossary = {
   lastStep: { zh: "最后时刻", en: "last step" },
   lastValue: { zh: "上一个值", en: "last value" },
   layer: { zh: "层", en: "layer" },
+  leadOfAnswer: { zh: "答案的得分优势", en: "lead of the answer" },
   learningRate: { zh: "学习率", en: "learning rate" },
   loss: { zh: "损失", en: "loss" },
   masks: { zh: "掩码", en: "masks" },
@@ -68,6 +70,7 @@ const glossary = {
   outputGate: { zh: "输出门", en: "output gate" },
   outputStep: { zh: "输出的时刻", en: "time step of the output" },
   parameter: { zh: "参数", en: "parameter" },
+  pastOnly: { zh: "只读过去", en: "the past alone" },
   position: { zh: "位置", en: "position" },
   preActivation: { zh: "预激活值", en: "pre-activation" },
   probability: { zh: "概率", en: "probability" },
@@ -95,6 +98,7 @@ const glossary = {
   validation: { zh: "验证", en: "validation" },
   value: { zh: "值", en: "value" },
   weight: { zh: "权重", en: "weight" },
+  wholeAtOnce: { zh: "整段一起读", en: "the whole at once" },
   windowsOfOne: { zh: "窗口只有一步", en: "windows of one step" },
 } as const satisfies Record<string, Words>;
 
