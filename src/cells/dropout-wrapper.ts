@@ -1,5 +1,4 @@
-import { dropoutOperation } from "../autograd/operations/dropout.js";
-import { stack, unstack } from "../autograd/operations/index.js";
+import { dropoutOfSteps, dropoutOperation } from "../autograd/operations/dropout.js";
 import { isObserved, probe } from "../autograd/probe.js";
 import type { PackedRows } from "../sequences/packed-rows.js";
 import { ones } from "../tensor/create.js";
@@ -102,14 +101,13 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
     if (!isDropping(this.name)) return run(this.cell, inputs, state);
     if (this.stateKeepProb < 1) return undefined;
     const keys = Array.from({ length: rows.time }, () => this.#key());
-    const dropSteps = (steps: Tensor, keepProb: number, what: number): Tensor => {
-      if (keepProb === 1) return steps;
-      const axis = rows.timeMajor ? 0 : 1;
-      const each = unstack(steps, axis);
-      return stack(
-        each.map((x, t) => dropoutOperation(x, keepProb, splitmix32(keys[t], what))),
-        axis,
-      );
+    const timeAxis = rows.timeMajor ? 0 : 1;
+    const dropSteps = (x: Tensor, keepProb: number, what: number): Tensor => {
+      if (keepProb === 1) return x;
+      return dropoutOfSteps(x, keepProb, {
+        timeAxis,
+        keys: keys.map((key) => splitmix32(key, what)),
+      });
     };
     const [outputs, newState] = run(this.cell, dropSteps(inputs, this.inputKeepProb, INPUT), state);
     return [dropSteps(outputs, this.outputKeepProb, OUTPUT), newState];

@@ -1,6 +1,7 @@
 import { drop } from "../../tensor/drop.js";
-import { randomFrom, type Seed } from "../../tensor/random.js";
-import type { Tensor } from "../../tensor/tensor.js";
+import { allocate } from "../../tensor/dtype.js";
+import { randomFrom, splitmix32, type Seed } from "../../tensor/random.js";
+import { Tensor } from "../../tensor/tensor.js";
 import { operation } from "../operation.js";
 
 /** The mask is not kept: the key makes the same one again for the gradient. */
@@ -21,3 +22,36 @@ export function dropout(x: Tensor, keepProb: number, seed: Seed): Tensor {
   }
   return dropoutOperation(x, keepProb, randomFrom(seed).bits());
 }
+
+/** How the steps of sequences lie, and the key of each. */
+type Steps = { readonly timeAxis: 0 | 1; readonly keys: readonly number[] };
+
+/** Each step of `[batch, time, …]`, or of time first, as `drop` with its key. */
+function dropSteps(x: Tensor, keepProb: number, { timeAxis, keys }: Steps): Tensor {
+  const [batch, time] = [x.shape[1 - timeAxis], x.shape[timeAxis]];
+  const width = x.size / (batch * time);
+  const limit = Math.floor(keepProb * 2 ** 32);
+  const scale = x.dtype === "float32" ? Math.fround(1 / keepProb) : 1 / keepProb;
+  const data = allocate(x.dtype, x.size);
+  for (let t = 0; t < time; t++) {
+    for (let i = 0, index = 0; i < batch; i++) {
+      const row = (timeAxis === 0 ? t * batch + i : i * time + t) * width;
+      for (let k = 0; k < width; k++, index++) {
+        if (splitmix32(keys[t], index) < limit) data[row + k] = x.data[row + k] * scale;
+      }
+    }
+  }
+  return new Tensor(data, x.shape);
+}
+
+/**
+ * Dropout at every time step of sequences, with the masks that `dropout` has step by step: those that
+ * the key of each step makes. For a `keepProb` below 1.
+ */
+export const dropoutOfSteps = operation<[x: Tensor, keepProb: number, steps: Steps]>(
+  "dropoutOfSteps",
+  {
+    forward: dropSteps,
+    backward: [(gradient, [, keepProb, steps]) => dropSteps(gradient, keepProb, steps)],
+  },
+);

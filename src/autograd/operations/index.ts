@@ -3,7 +3,7 @@ import * as activations from "./activations.js";
 import * as arithmetic from "./arithmetic.js";
 import { clipping } from "./clipping.js";
 import { crossEntropyOperation } from "./cross-entropy.js";
-import { dropoutOperation } from "./dropout.js";
+import { dropoutOfSteps, dropoutOperation } from "./dropout.js";
 import { joining } from "./joining.js";
 import { products } from "./products.js";
 import { reductions } from "./reductions.js";
@@ -20,7 +20,8 @@ export { concat, gather, stack } from "./joining.js";
 export { affine, matmul, transpose } from "./products.js";
 export { max, mean, sum, type Axes } from "./reductions.js";
 export { selectRows } from "./selection.js";
-export { reshape, slice, split, unstack } from "./shaping.js";
+export { reshape, slice } from "./shaping.js";
+export { split, unstack } from "./splitting.js";
 export { logSoftmax, softmax } from "./softmax.js";
 
 /**
@@ -38,6 +39,7 @@ export const operations = {
   ...joining,
   ...selection,
   dropout: dropoutOperation,
+  dropoutOfSteps,
   reverseSequence,
   softmaxCrossEntropy: crossEntropyOperation,
 } satisfies Record<string, Operation<any>>;

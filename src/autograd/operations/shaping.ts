@@ -2,7 +2,6 @@ import { allocate, type TypedArray } from "../../tensor/dtype.js";
 import { OneHot } from "../../tensor/one-hot.js";
 import {
   alongAxis,
-  checkSize,
   formatShape,
   resolveAxis,
   sizeOf,
@@ -92,31 +91,6 @@ export function slice(x: Tensor, axis: number, start: number, end: number): Tens
     );
   }
   return sliceOperation(x, along, start, end);
-}
-
-/**
- * The tensor in equal parts along an axis.
- * @throws RangeError when the axis does not divide into that many parts.
- */
-export function split(x: Tensor, parts: number, axis = 0): Tensor[] {
-  checkSize("split", "parts", parts);
-  const along = resolveAxis("split", axis, x.rank);
-  const width = x.shape[along] / parts;
-  if (!Number.isInteger(width)) {
-    throw new RangeError(
-      `split: axis ${axis} of shape ${formatShape(x.shape)} does not divide into ${parts} parts`,
-    );
-  }
-  return Array.from({ length: parts }, (_, i) =>
-    sliceOperation(x, along, i * width, (i + 1) * width),
-  );
-}
-
-/** The slices of a tensor along an axis, each without that axis; the inverse of `stack`. */
-export function unstack(x: Tensor, axis = 0): Tensor[] {
-  const along = resolveAxis("unstack", axis, x.rank);
-  const shape = x.shape.toSpliced(along, 1);
-  return split(x, x.shape[along], along).map((part) => reshapeOperation(part, shape));
 }
 
 export const shaping = { reshape: reshapeOperation, slice: sliceOperation };

@@ -117,6 +117,14 @@ export const cases: { readonly [Name in keyof Table]: fc.Arbitrary<ArgumentsOf<N
     ),
   ),
   dropout: fc.tuple(tensors(), fc.double({ min: 0.1, max: 1 }), fc.nat()),
+  dropoutOfSteps: fc
+    .tuple(tensors({ minRank: 2 }), fc.double({ min: 0.1, max: 0.9 }), fc.constantFrom<0 | 1>(0, 1))
+    .chain(([x, keepProb, timeAxis]) => {
+      const steps = x.shape[timeAxis];
+      const keys = fc.array(fc.nat(), { minLength: steps, maxLength: steps });
+      const given = fc.record({ timeAxis: fc.constant(timeAxis), keys });
+      return fc.tuple(fc.constant(x), fc.constant(keepProb), given);
+    }),
   reverseSequence: fc
     .tuple(tensors({ minRank: 2 }), fc.constantFrom<0 | 1>(0, 1))
     .chain(([x, timeAxis]) => {
