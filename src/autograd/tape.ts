@@ -1,8 +1,8 @@
 import { afterStop } from "../backend/index.js";
 import { full, zeros } from "../tensor/create.js";
-import { zip } from "../tensor/elementwise.js";
+import type { TypedArray } from "../tensor/dtype.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { Tensor } from "../tensor/tensor.js";
 import { Variable } from "../tensor/variable.js";
 import type { Application } from "./application.js";
 
@@ -32,6 +32,8 @@ export function recordOn(application: Application): void {
 export class Tape {
   #applications: Application[] = [];
   readonly #tracked = new Set<Tensor>();
+  /** Gradients that only this tape has, so that it may add to them in place. */
+  readonly #sums = new Set<Tensor>();
   #used = false;
 
   /** Makes the tape follow tensors that are not variables, for instance an input. */
@@ -168,7 +170,13 @@ export class Tape {
       );
     }
     const sum = gradients.get(input);
-    gradients.set(input, sum ? zip("gradient", sum, part, (a, b) => a + b) : part);
+    if (sum && this.#sums.has(sum)) return addInto(sum.data, part.data);
+    if (!sum) return void gradients.set(input, part);
+    // What a rule has returned may serve it, or another input, as well: the sum is a copy.
+    const total = new Tensor(sum.data.slice(), sum.shape);
+    addInto(total.data, part.data);
+    this.#sums.add(total);
+    gradients.set(input, total);
   }
 
   #check(loss: Tensor, sources: readonly Tensor[]): void {
@@ -193,6 +201,11 @@ export class Tape {
       );
     });
   }
+}
+
+function addInto(sum: TypedArray, part: TypedArray): void {
+  const { length } = sum;
+  for (let i = 0; i < length; i++) sum[i] += part[i];
 }
 
 /**
