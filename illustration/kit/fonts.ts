@@ -35,3 +35,14 @@ export function textWidth(text: string, face: Face, size: number): number {
   }
   return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
 }
+
+/**
+ * How far the ink of a text's last letter reaches beyond its advance width, in pixels: an italic W leans
+ * over what follows it.
+ */
+export function lean(text: string, face: Face, size: number): number {
+  const font = open(face);
+  const last = font.layout(text).glyphs.at(-1);
+  if (!last) return 0;
+  return (Math.max(0, last.bbox.maxX - last.advanceWidth) / font.unitsPerEm) * size;
+}

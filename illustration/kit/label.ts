@@ -1,21 +1,11 @@
-import { textWidth, type Face } from "./fonts.js";
 import type { Point } from "./geometry.js";
+import { drop, SCRIPT_SIZE, setScripts, type Run, type Script } from "./scripts.js";
 import { element, type SvgElement } from "./svg.js";
-
-/** A stretch of a label that is set in one face. */
-export interface Run {
-  readonly text: string;
-  readonly face: Face;
-  readonly script: Script | undefined;
-}
-
-/** Where a stretch stands that is not on the line: `_t` below it, `^{fw}` above it. */
-type Script = "sub" | "super";
 
 /**
  * The runs of a label in the chapters' notation: words, and formulas between dollar signs with
- * `_t` or `_{t-1}` for a subscript, `^1` or `^{fw}` for a superscript. As in TeX, a single letter is italic, Greek ones too; a name
- * such as tanh, digits and signs are upright.
+ * `_t` or `_{t-1}` for a subscript, `^1` or `^{fw}` for a superscript. As in TeX, a single letter is
+ * italic, Greek ones too; a name such as tanh, digits and signs are upright.
  * @throws SyntaxError for a formula that is not closed.
  */
 export function parseLabel(source: string): Run[] {
@@ -43,30 +33,8 @@ function formula(source: string): Run[] {
   return runs;
 }
 
-/** The size of a script, in parts of the label's. */
-const SCRIPT_SIZE = 0.72;
-
-/** How far a stretch stands below the baseline, in parts of the label's size. */
-const drop = (script: Script | undefined): number =>
-  script === "sub" ? 0.2 : script === "super" ? -0.36 : 0;
-
 /** From the middle of a line of text down to its baseline, in parts of its size. */
 const MIDDLE_TO_BASELINE = 0.35;
-
-/** How far each run moves aside, in pixels, so that a subscript stands below the superscript before it. */
-function stacked(runs: readonly Run[], size: number): number[] {
-  const widths = { super: 0, sub: 0 };
-  return runs.map(({ text, face, script }, i) => {
-    const before = runs[i - 1]?.script;
-    const width = script ? textWidth(text, face, SCRIPT_SIZE * size) : 0;
-    const aside = script === "sub" && before === "super" ? -widths.super : 0;
-    // What follows the pair comes after the longer of the two.
-    const past = !script && widths.super > 0 && widths.sub > 0 ? widths.super - widths.sub : 0;
-    if (!script) widths.super = widths.sub = 0;
-    else widths[script] = script === before ? widths[script] + width : width;
-    return aside + Math.max(0, past);
-  });
-}
 
 interface LabelStyle {
   readonly size: number;
@@ -78,18 +46,17 @@ interface LabelStyle {
 /** A label in one line whose middle stands at the height of `at`. */
 export function label(source: string, at: Point, style: LabelStyle): SvgElement {
   const { size, anchor = "middle", className } = style;
-  const runs = parseLabel(source);
-  const back = stacked(runs, size);
-  const spans = runs.map(({ text, face, script }, i) => {
+  const runs = setScripts(parseLabel(source), size);
+  const spans = runs.map(({ text, face, script, aside }, i) => {
     const dy = (drop(script) - drop(runs[i - 1]?.script)) * size;
-    if (face === "words" && dy === 0 && back[i] === 0) return text;
+    if (face === "words" && dy === 0) return text;
     return element(
       "tspan",
       {
         ...(face !== "words" && { class: face }),
         ...(script && { "font-size": SCRIPT_SIZE * size }),
         ...(dy && { dy }),
-        ...(back[i] && { dx: back[i] }),
+        ...(aside && { dx: aside }),
       },
       text,
     );

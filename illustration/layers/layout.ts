@@ -9,8 +9,6 @@ export const MARGIN = 32;
 
 const STEP = { first: 468, pitch: 150 };
 
-const CARD = { width: 212, height: 110 };
-
 /** Heights of the rows' middles in a figure whose layers are so many pixels apart. */
 export function rows(pitch: number) {
   const top = { title: 50, formulas: 92, time: 142, output: 196 };
@@ -41,19 +39,6 @@ export function stepLayout({ output, outputLayer, layer, input }: Rows, step: nu
 export const startBox = ({ layer }: Rows, l: number): Box =>
   nodeBox({ x: column(0) - STEP.pitch + 14, y: layer(l) });
 
-/** The card of a row's parameters, on the left. */
-export const card = (row: number): Box => ({
-  x: MARGIN,
-  y: row - CARD.height / 2,
-  ...CARD,
-});
-
-/** The tint that leads from a card through the nodes of its row. */
-export function band(row: number): Box {
-  const x = MARGIN + CARD.width - 28;
-  const end = column(STEPS - 1) + NODE.width / 2 + 44;
-  return { x, y: row - NODE.height / 2 - 10, width: end - x, height: NODE.height + 20 };
-}
-
-/** The width of the picture. */
+/** The width of the picture, and where the bands of its rows end. */
 export const WIDTH = column(STEPS - 1) + NODE.width / 2 + 44 + MARGIN;
+export const END = WIDTH - MARGIN;

@@ -1,8 +1,8 @@
 import type { Language, Words } from "../../src/charts/glossary.js";
 import { part } from "../kit/figure.js";
-import { parameterTint, parameterWords } from "../kit/parameter-card.js";
+import { bandBox, cardBox, parameterTint, parameterWords } from "../kit/parameter-card.js";
 import type { SvgElement } from "../kit/svg.js";
-import { band, card, LAYERS, type Rows } from "./layout.js";
+import { END, LAYERS, MARGIN, type Rows } from "./layout.js";
 
 /** What every node of a row uses: the same over time, its own in each layer. */
 export interface RowParameters {
@@ -18,10 +18,10 @@ function row(
   { heading, formulas }: RowParameters,
   language: Language,
 ) {
-  const box = card(middle);
+  const box = cardBox(MARGIN, middle);
   return part(
     `${name}-parameters`,
-    parameterTint(box, band(middle)),
+    parameterTint(box, bandBox(box, END)),
     ...parameterWords({ box, heading: heading[language], note: SHARED[language], formulas }),
   );
 }

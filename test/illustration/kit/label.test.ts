@@ -63,12 +63,12 @@ describe("label(source, at, style)", () => {
     expect(drops).to.deep.equal([0, 4, -4, 0]);
   });
 
-  it("comes down from a superscript to the subscript after it, and back to the baseline", () => {
+  it("moves between a superscript, the subscript under it and the baseline", () => {
     const { children } = label("$h^1_t b$", { x: 0, y: 0 }, { size: 20 });
     const moves = children.map((span) =>
       typeof span === "string" ? 0 : Number(span.attributes.dy ?? 0),
     );
-    expect(moves.map((dy) => Number(dy.toFixed(3)))).to.deep.equal([0, -7.2, 11.2, -4, 0]);
+    expect(moves.map((dy) => Number(dy.toFixed(3)))).to.deep.equal([0, 4, -11.2, 7.2, 0]);
   });
 
   it("comes back up for words after a subscript, and they stay words", () => {
