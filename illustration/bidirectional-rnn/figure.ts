@@ -2,7 +2,7 @@ import type { Language } from "../../src/charts/glossary.js";
 import { part, type Figure } from "../kit/figure.js";
 import { label } from "../kit/label.js";
 import type { SvgElement } from "../kit/svg.js";
-import { MARGIN, ROW, SIZE, stepLayout } from "./layout.js";
+import { MARGIN, ROW, size, stepLayout } from "./layout.js";
 import { parameters } from "./parameters.js";
 import { states } from "./states.js";
 import { inputs, outputs } from "./steps.js";
@@ -15,7 +15,7 @@ const steps = values();
 function header(language: Language): SvgElement[] {
   const line = (text: string, x: number, y: number, size: number, className?: string) =>
     label(text, { x, y }, { size, anchor: "start", className });
-  const second = 560;
+  const second = 520;
   return [
     part("title", line(WORDS.title[language], MARGIN, ROW.title, 24, "heading")),
     part(
@@ -53,7 +53,7 @@ function header(language: Language): SvgElement[] {
 export const bidirectionalRnn: Figure = {
   name: "双向循环神经网络结构示意图",
   id: "bidirectional-rnn",
-  ...SIZE,
+  ...size(steps.length),
   title: WORDS.title,
   description: describe(steps),
   draw: (language) => [
@@ -61,6 +61,6 @@ export const bidirectionalRnn: Figure = {
     ...parameters(language),
     ...inputs(steps, language),
     ...outputs(steps, language),
-    ...states(steps),
+    ...states(steps, language),
   ],
 };

@@ -1,5 +1,6 @@
 import { term, type Language, type Words } from "../../src/charts/glossary.js";
 import { computed, given } from "../kit/numbers.js";
+import type { Direction } from "./example.js";
 import type { Step } from "./values.js";
 
 /** Every word of the figure; terms are the glossary's. */
@@ -8,15 +9,23 @@ export const WORDS = {
   timeStep: term("timeStep"),
   input: term("input"),
   output: term("output"),
-  fw: { zh: "正向的参数", en: "forward parameters" },
-  bw: { zh: "反向的参数", en: "backward parameters" },
+  initialState: { zh: "初始状态", en: "initial state" },
+  direction: { fw: term("forward"), bw: term("backward") },
+  way: {
+    fw: { zh: "从左往右传", en: "left to right" },
+    bw: { zh: "从右往左传", en: "right to left" },
+  },
+  parameters: {
+    fw: { zh: "正向的参数", en: "forward parameters" },
+    bw: { zh: "反向的参数", en: "backward parameters" },
+  },
   outputParameters: { zh: "输出层的参数", en: "output parameters" },
   shared: { zh: "各时刻共用同一组", en: "the same at every step" },
   rounding: {
     zh: "算出的数四舍五入到三位小数，计算时用的是未舍入的值。",
     en: "Computed numbers are shown to three decimals; the computation uses them unrounded.",
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Words | Record<Direction, Words>>;
 
 const OPENING: Words = {
   zh: "两个单向循环神经网络上下叠在一起。每个时刻的输入同时交给两个方向；正向的状态从左往右传，反向的状态从右往左传；输出由两个方向的状态共同决定。",

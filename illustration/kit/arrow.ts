@@ -50,6 +50,29 @@ export function wire(points: readonly Point[], role: Role, stroke?: Stroke): Svg
   return line(points, role, stroke);
 }
 
+/** A stretch of a straight arrow that is left out, where something stands on its way or passes over it. */
+export interface Hole {
+  readonly at: Point;
+  /** From `at` to the ends of the arrow's two pieces, in pixels. */
+  readonly clear: number;
+}
+
+/**
+ * A straight arrow with a hole. Dashes begin beside it, so that its two edges look alike.
+ * @throws RangeError for a piece with no room for the head.
+ */
+export function interruptedArrow(
+  [from, to]: readonly [Point, Point],
+  { at, clear }: Hole,
+  role: Role,
+  stroke?: Stroke,
+): SvgElement[] {
+  return [
+    wire([towards(at, from, clear), from], role, stroke),
+    ...arrow([towards(at, to, clear), to], role, stroke),
+  ];
+}
+
 function line(points: readonly Point[], role: Role, stroke?: Stroke): SvgElement {
   const corners = points.slice(1, -1).map((corner, i) => {
     const start = towards(corner, points[i], CORNER);

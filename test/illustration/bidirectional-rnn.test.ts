@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { EXAMPLE } from "../../illustration/bidirectional-rnn/example.js";
 import { bidirectionalRnn } from "../../illustration/bidirectional-rnn/figure.js";
 import { values } from "../../illustration/bidirectional-rnn/values.js";
-import { drawings, named, partOf } from "./drawing.js";
+import { centre } from "../../illustration/kit/geometry.js";
+import { boxOf, contains, drawings, named, ofClass, partOf, tipOf, wordsOf } from "./drawing.js";
 import { numbersIn, rounded } from "./numbers.js";
 
 const steps = values();
@@ -60,14 +61,35 @@ for (const { name, drawing } of drawings.filter(({ figure }) => figure === bidir
     });
 
     it("hand each input to both directions, and both states to each output", () => {
+      const boxes = (part: string) => ofClass(partOf(drawing, part), "box").map(boxOf);
+      const heads = (part: string) => ofClass(partOf(drawing, part), "head").map(tipOf);
       steps.forEach((_, i) => {
-        for (const part of [`input-${i + 1}`, `output-${i + 1}`]) {
-          const heads = named(partOf(drawing, part), "path").filter(({ attributes }) =>
-            String(attributes.class).startsWith("head"),
-          );
-          expect(heads, part).to.have.length(part.startsWith("input") ? 2 : 3);
-        }
+        const t = i + 1;
+        const directions = ["fw", "bw"].map((direction) => boxes(`${direction}-${t}`)[0]);
+        expect(heads(`input-${t}`)).to.deep.equal(
+          directions.map((box) => ({ x: centre(box).x, y: box.y + box.height })),
+        );
+        const [layer, output] = boxes(`output-${t}`);
+        expect(heads(`output-${t}`)).to.deep.equal([
+          ...directions.map((box) => ({ x: centre(box).x, y: layer.y + layer.height })),
+          { x: centre(output).x, y: output.y + output.height },
+        ]);
       });
+    });
+
+    it("show each direction's own parameters, on a card whose band holds all states made with them", () => {
+      for (const direction of ["fw", "bw"] as const) {
+        const part = partOf(drawing, `${direction}-parameters`);
+        const { Wx, Wh, b } = EXAMPLE[direction];
+        const written = named(part, "text").map(wordsOf).join(" ").replaceAll("−", "-");
+        const values = [...written.matchAll(/= (-?[\d.]+)/g)].map(([, value]) => Number(value));
+        expect(values).to.deep.equal([Wx, Wh, b]);
+        const [, band] = named(part, "rect").map(boxOf);
+        steps.forEach((_, i) => {
+          const [state] = named(partOf(drawing, `${direction}-${i + 1}`), "rect").map(boxOf);
+          expect(contains(band, state)).to.equal(true);
+        });
+      }
     });
   });
 }

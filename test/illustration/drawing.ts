@@ -1,6 +1,6 @@
 import { FIGURES } from "../../illustration/files.js";
 import { svgDocument } from "../../illustration/kit/figure.js";
-import type { Box } from "../../illustration/kit/geometry.js";
+import type { Box, Point } from "../../illustration/kit/geometry.js";
 import { LANGUAGES } from "../../illustration/kit/language.js";
 import { placeRuns } from "../../illustration/kit/placement.js";
 import { adaptiveStyle } from "../../illustration/kit/style.js";
@@ -61,12 +61,17 @@ export const boxOf = ({ attributes }: SvgElement): Box => ({
   height: Number(attributes.height),
 });
 
-/** The boxes around each stretch of a path, corners included. */
-export function stretchesOf(path: SvgElement): Box[] {
+/** The points that a path names, the control points of its corners too. */
+export function pointsOf(path: SvgElement): Point[] {
   const numbers = String(path.attributes.d)
     .match(/-?[\d.]+/g)!
     .map(Number);
-  const points = numbers.flatMap((x, i) => (i % 2 ? [] : [{ x, y: numbers[i + 1] }]));
+  return numbers.flatMap((x, i) => (i % 2 ? [] : [{ x, y: numbers[i + 1] }]));
+}
+
+/** The boxes around each stretch of a path, corners included. */
+export function stretchesOf(path: SvgElement): Box[] {
+  const points = pointsOf(path);
   return points.slice(1).map((to, i) => ({
     x: Math.min(points[i].x, to.x),
     y: Math.min(points[i].y, to.y),
@@ -74,6 +79,13 @@ export function stretchesOf(path: SvgElement): Box[] {
     height: Math.abs(points[i].y - to.y),
   }));
 }
+
+/** The tip of an arrow's head. */
+export const tipOf = (head: SvgElement): Point => pointsOf(head)[0];
+
+/** The elements whose first class is this, such as `head`, below and including one. */
+export const ofClass = (root: SvgElement, name: string): SvgElement[] =>
+  [...elements(root)].filter(({ attributes }) => String(attributes.class).split(" ")[0] === name);
 
 /** Where a line leads across another one; lines that only meet do not cross. The later one is the upper. */
 export function crossings(lines: readonly SvgElement[]) {

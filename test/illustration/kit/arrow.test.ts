@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { arrow, wire } from "../../../illustration/kit/arrow.js";
+import { arrow, interruptedArrow, wire } from "../../../illustration/kit/arrow.js";
 
 const shapes = (...points: [number, number][]) =>
   arrow(
@@ -56,6 +56,31 @@ describe("wire(points, role)", () => {
     expect(() => wire([{ x: 0, y: 0 }], "input")).to.throw(
       RangeError,
       "wire: expected two points or more, got 1",
+    );
+  });
+});
+
+describe("interruptedArrow(way, hole, role)", () => {
+  const way = [
+    { x: 0, y: 100 },
+    { x: 0, y: 0 },
+  ] as const;
+
+  it("leaves the hole out, with both pieces drawn away from it", () => {
+    const pieces = interruptedArrow(way, { at: { x: 0, y: 60 }, clear: 7 }, "state", "dashed");
+    expect(pieces.map(({ attributes }) => attributes.d)).to.deep.equal([
+      "M0 67L0 100",
+      "M0 53L0 10",
+      "M0 0L-5 10L5 10Z",
+    ]);
+    expect(pieces[0].attributes.class).to.equal("line dashed state");
+  });
+
+  it("refuses a hole that leaves no room for the head", () => {
+    const hole = { at: { x: 0, y: 15 }, clear: 7 };
+    expect(() => interruptedArrow(way, hole, "state")).to.throw(
+      RangeError,
+      "the stretch from 0 8 to 0 0 needs 10 pixels, has 8",
     );
   });
 });
