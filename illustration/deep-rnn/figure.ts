@@ -2,20 +2,19 @@ import type { Language } from "../../src/charts/glossary.js";
 import { arrow } from "../kit/arrow.js";
 import { part, type Figure } from "../kit/figure.js";
 import { bottom, left, right, top } from "../kit/geometry.js";
-import { label } from "../kit/label.js";
 import { node } from "../kit/node.js";
 import { computed, given } from "../kit/numbers.js";
 import { operation } from "../kit/operation.js";
 import type { SvgElement } from "../kit/svg.js";
-import { header, rowWord } from "../layers/header.js";
-import { LAYERS, MARGIN, rows, startBox, stepLayout, WIDTH } from "../layers/layout.js";
+import { header, notes, words } from "../layers/header.js";
+import { LAYERS, rows, startBox, stepLayout, WIDTH } from "../layers/layout.js";
 import { layerHeading, parameters } from "../layers/parameters.js";
 import { EXAMPLE } from "./example.js";
 import { values, type Step } from "./values.js";
 import { describe, WORDS } from "./words.js";
 
 const ROWS = rows(120);
-const NOTE = ROWS.input + 60;
+const NOTE = ROWS.input + 64;
 const steps = values();
 
 const shared = (language: Language): SvgElement[] =>
@@ -76,7 +75,7 @@ export const deepRnn: Figure = {
   name: "深层循环神经网络结构示意图",
   id: "deep-rnn",
   width: WIDTH,
-  height: NOTE + 24,
+  height: NOTE + 54,
   title: WORDS.title,
   description: describe(steps),
   draw: (language) => [
@@ -90,20 +89,9 @@ export const deepRnn: Figure = {
       language,
     ),
     ...shared(language),
-    part(
-      "words",
-      rowWord(WORDS.input, ROWS.input, language),
-      rowWord(WORDS.output, ROWS.output, language),
-    ),
+    words(ROWS, language),
     ...starts(),
     ...steps.flatMap(timeStep),
-    part(
-      "rounding",
-      label(
-        WORDS.rounding[language],
-        { x: MARGIN, y: NOTE },
-        { size: 14, anchor: "start", className: "muted" },
-      ),
-    ),
+    notes([WORDS.layers, WORDS.rounding], NOTE, language),
   ],
 };

@@ -1,13 +1,15 @@
-import { term, type Language, type Words } from "../../src/charts/glossary.js";
+import type { Language, Words } from "../../src/charts/glossary.js";
 import { computed, given } from "../kit/numbers.js";
 import type { Step } from "./values.js";
 
 /** Every word of the figure; terms are the glossary's. */
 export const WORDS = {
   title: { zh: "深层循环神经网络结构示意图", en: "A deep recurrent network" },
-  input: term("input"),
-  output: term("output"),
   outputParameters: { zh: "输出层的参数", en: "output parameters" },
+  layers: {
+    zh: "每个绿框是循环体算出的状态：同一层的循环体在各时刻共用一组参数，不同层的参数可以不同。",
+    en: "A green box is the state that a loop body computes. Parameters: one layer, one set for all steps; layers may differ.",
+  },
   rounding: {
     zh: "算出的数四舍五入到三位小数，计算时用的是未舍入的值。",
     en: "Computed numbers are shown to three decimals; the computation uses them unrounded.",

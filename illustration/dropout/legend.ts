@@ -38,19 +38,20 @@ export function legend({ x, y }: Point, language: Language): SvgElement[] {
     ),
     part(
       "legend-dashed",
-      ...line({ x, y: y + 70 }, "dashed"),
-      words(WORDS.dashed, { x, y: y + 70 }, language),
-      words(WORDS.dashedMore, { x, y: y + 93 }, language, true),
+      ...line({ x, y: y + 66 }, "dashed"),
+      words(WORDS.dashed, { x, y: y + 66 }, language),
+      words(WORDS.dashedMore, { x, y: y + 89 }, language, true),
     ),
     part(
       "legend-kept",
-      ...square({ x: middle, y: y + 140 }, true),
-      words(WORDS.kept, { x, y: y + 140 }, language),
+      ...square({ x: middle, y: y + 132 }, true),
+      words(WORDS.kept, { x, y: y + 132 }, language),
     ),
     part(
       "legend-dropped",
-      ...square({ x: middle, y: y + 176 }, false),
-      words(WORDS.dropped, { x, y: y + 176 }, language),
+      ...square({ x: middle, y: y + 162 }, false),
+      words(WORDS.dropped, { x, y: y + 162 }, language),
+      words(WORDS.units, { x, y: y + 185 }, language, true),
     ),
   ];
 }

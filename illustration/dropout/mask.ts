@@ -1,4 +1,4 @@
-import type { Point } from "../kit/geometry.js";
+import { boxAround, type Box, type Point } from "../kit/geometry.js";
 import { element, type SvgElement } from "../kit/svg.js";
 
 /** The size of a square and the distance between two, in pixels. */
@@ -26,6 +26,10 @@ export function square({ x, y }: Point, kept: boolean): SvgElement[] {
   );
   return [element("rect", { class: "unit dropped", ...box }), ...cross];
 }
+
+/** The box around a mask of so many units, with some room on every side. */
+export const maskBox = (middle: Point, units: number, room = 0): Box =>
+  boxAround(middle, units * (SQUARE + GAP) - GAP + 2 * room, SQUARE + 2 * room);
 
 /** A mask, a square a unit, around a middle. */
 export function mask(middle: Point, units: readonly boolean[]): SvgElement[] {

@@ -30,6 +30,7 @@ function rules(paint: (name: string) => string): string[] {
     `${figure} .dashed { stroke-dasharray: 6 4; }`,
     `${figure} .kept { fill: ${paint("ink")}; stroke: ${paint("ink")}; stroke-width: 1.5; }`,
     `${figure} .dropped { fill: none; stroke: ${paint("muted")}; stroke-width: 1.5; }`,
+    `${figure} .focus { fill: none; stroke: ${paint("muted")}; stroke-width: 1; }`,
     ...ROLES.flatMap((role) => [
       `${figure} .box.${role} { fill: ${paint(`${role}-fill`)}; stroke: ${paint(`${role}-line`)}; }`,
       `${figure} .line.${role} { stroke: ${paint(`${role}-line`)}; }`,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { EXAMPLE } from "../../illustration/deep-rnn/example.js";
 import { deepRnn } from "../../illustration/deep-rnn/figure.js";
 import { values } from "../../illustration/deep-rnn/values.js";
-import { drawings, named, partOf } from "./drawing.js";
+import { boxOf, contains, drawings, named, partOf, wordsOf } from "./drawing.js";
 import { numbersIn, rounded } from "./numbers.js";
 
 const steps = values();
@@ -42,11 +42,22 @@ for (const { name, drawing } of drawings.filter(({ figure }) => figure === deepR
       }
     });
 
-    it("give each layer a card of its own, and one band through all time steps", () => {
-      EXAMPLE.layers.forEach((_, l) => {
-        const tint = named(partOf(drawing, `layer-${l + 1}-parameters`), "g").at(-1)!;
-        expect(named(tint, "rect")).to.have.length(2);
+    it("give each layer a card of its own, whose band holds the layer at all time steps and no other", () => {
+      const bands = EXAMPLE.layers.map(({ Wx, Wh, b }, l) => {
+        const part = partOf(drawing, `layer-${l + 1}-parameters`);
+        const written = named(part, "text").map(wordsOf).join(" ").replaceAll("−", "-");
+        const values = [...written.matchAll(/= (-?[\d.]+)/g)].map(([, value]) => Number(value));
+        expect(values).to.deep.equal([Wx, Wh, b]);
+        return boxOf(named(part, "rect")[1]);
       });
+      steps.forEach((_, i) =>
+        bands.forEach((_, l) => {
+          const [state] = named(partOf(drawing, `layer-${l + 1}-${i + 1}`), "rect").map(boxOf);
+          expect(bands.map((band) => contains(band, state))).to.deep.equal(
+            bands.map((_, other) => other === l),
+          );
+        }),
+      );
     });
   });
 }

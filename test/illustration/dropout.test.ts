@@ -1,31 +1,68 @@
-import { expect } from "chai";
+import { expect } from "../../src/chai/index.js";
 import { EXAMPLE } from "../../illustration/dropout/example.js";
 import { dropoutFigure } from "../../illustration/dropout/figure.js";
-import { values } from "../../illustration/dropout/values.js";
+import { layers, masks as readMasks, passage } from "../../illustration/dropout/values.js";
 import { LAYERS, STEPS } from "../../illustration/layers/layout.js";
-import { BasicRNNCell, DropoutWrapper, dynamicRnn, ones, trainingMode } from "../../src/index.js";
-import { drawings, named, partOf } from "./drawing.js";
+import {
+  dynamicRnn,
+  mul,
+  MultiRNNCell,
+  ones,
+  stack,
+  type Tensor,
+  tensor,
+  trainingMode,
+  unstack,
+} from "../../src/index.js";
+import { drawings, named, ofClass, partOf } from "./drawing.js";
+import { numbersIn, rounded } from "./numbers.js";
 
-const masks = values();
+const masks = readMasks();
+const { layer: FROM, t: WHEN } = EXAMPLE.enlarged;
+const shown = passage(FROM, WHEN);
 
-describe("values() of dropout", () => {
+describe("masks() of dropout", () => {
   it("have a mask for each place and time step, new ones at each", () => {
     expect(masks.map((steps) => steps.length)).to.deep.equal(Array(LAYERS + 1).fill(STEPS));
     const all = masks.flat().map((mask) => mask.join());
     expect(new Set(all).size).to.be.greaterThan(6);
   });
 
-  it("are what a run of the engine lets through", () => {
-    const { units, keepProb, seed } = EXAMPLE;
-    const top = LAYERS - 1;
-    const inner = new BasicRNNCell(units, { inputSize: units, seed: top });
-    const cell = new DropoutWrapper(inner, { outputKeepProb: keepProb, seed: seed + top });
-    const { outputs } = trainingMode(() => dynamicRnn(cell, ones([1, STEPS, units])));
-    expect([...outputs.data].map((x) => x !== 0)).to.deep.equal(masks[LAYERS].flat());
+  it("are what the engine lets through: with them the layers worked out by hand give its outputs", () => {
+    const { units, keepProb } = EXAMPLE;
+    const network = layers();
+    const inputs = ones([1, STEPS, units]);
+    const whole = new MultiRNNCell(layers().map(({ wrapped }) => wrapped));
+    const { outputs } = trainingMode(() => dynamicRnn(whole, inputs));
+    const states = network.map(({ cell }) => cell.zeroState(1));
+    const dropped = (x: Tensor, place: number, t: number) =>
+      mul(x, tensor([masks[place][t].map((kept) => (kept ? 1 / keepProb : 0))]));
+    const byHand = unstack(inputs, 1).map((x, t) => {
+      let below = dropped(x, 0, t);
+      network.forEach(({ cell }, l) => {
+        [, states[l]] = cell.call(below, states[l]);
+        below = dropped(states[l], l + 1, t);
+      });
+      return below;
+    });
+    expect(stack(byHand, 1)).to.be.closeToTensor(outputs, 1e-6);
   });
 });
 
-for (const { name, drawing } of drawings.filter(({ figure }) => figure === dropoutFigure)) {
+describe("passage(layer, t) of dropout", () => {
+  it("is a state, its mask, and their product, which the layer above makes its state of", () => {
+    const { state, mask, read } = shown;
+    expect(mask).to.deep.equal(masks[FROM][WHEN - 1].map((kept) => (kept ? 2 : 0)));
+    read.forEach((value, i) => expect(value).to.be.closeTo(state[i] * mask[i], 1e-7));
+    const { cell } = layers()[FROM];
+    const [, next] = cell.call(tensor([read]), cell.zeroState(1));
+    expect([...next.data]).to.deep.equal(passage(FROM + 1, WHEN).state);
+  });
+});
+
+for (const { name, language, drawing } of drawings.filter(
+  ({ figure }) => figure === dropoutFigure,
+)) {
   describe(`arrows and masks of ${name}`, () => {
     const dashes = (part: string) =>
       named(partOf(drawing, part), "path")
@@ -63,6 +100,28 @@ for (const { name, drawing } of drawings.filter(({ figure }) => figure === dropo
             steps[t - 1],
           );
         });
+      }
+    });
+
+    it("show one arrow enlarged, with the run's numbers: a dropped one goes no further than its square", () => {
+      const part = partOf(drawing, "enlarged");
+      const { state, mask, read } = shown;
+      const expected = state.flatMap((value, i) => [
+        ...rounded([value]),
+        ...(mask[i] > 0 ? rounded([read[i]]) : ["0"]),
+      ]);
+      expect(numbersIn(part)).to.deep.equal(expected);
+      expect(ofClass(part, "head")).to.have.length(mask.filter((factor) => factor > 0).length);
+    });
+
+    it("stand in the description too", () => {
+      const [description] = named(drawing, "desc").map(({ children }) => children.join(""));
+      for (const number of rounded([...shown.state, ...shown.read])) {
+        expect(description).to.include(number);
+      }
+      for (const steps of masks) {
+        const counts = steps.map((mask) => mask.filter(Boolean).length);
+        expect(description).to.include(counts.join(language === "zh" ? "、" : ", "));
       }
     });
   });

@@ -85,6 +85,21 @@ describe("parts of a figure", () => {
   });
 });
 
+describe("words of a figure", () => {
+  const words = ({ drawing }: (typeof drawings)[number]) =>
+    [...elements(drawing)]
+      .filter(({ name }) => ["text", "title", "desc"].includes(name))
+      .map(({ children }) => children.map((child) => JSON.stringify(child)).join(""))
+      .join("\n");
+
+  for (const each of drawings) {
+    const inChinese = each.language === "zh";
+    it(`${each.name} are ${inChinese ? "Chinese" : "without a Chinese character"}`, () => {
+      expect(/\p{Script=Han}|[，。：、（）]/u.test(words(each))).to.equal(inChinese);
+    });
+  }
+});
+
 describe("fonts of a PNG", () => {
   it("are files of packages, none of the system's", () => {
     for (const file of Object.values(FONT_FILES)) expect(file).to.match(/node_modules.*\.ttf$/);

@@ -76,6 +76,17 @@ for (const { name, figure, drawing } of drawings) {
       expect(crossings(lines)).to.have.lengthOf(gaps.length);
     });
 
+    it("has no formula in a heading: its words are bolder than those that places are measured by", () => {
+      const headings = named(drawing, "text").filter(
+        ({ attributes }) => attributes.class === "heading",
+      );
+      const mixed = headings.filter(({ children }) =>
+        children.some((run) => typeof run !== "string"),
+      );
+      expect(mixed.map(wordsOf)).to.deep.equal([]);
+      expect(headings).to.have.length.greaterThan(0);
+    });
+
     it("leads no arrow through a text", () => {
       const stretches = named(drawing, "path").flatMap(stretchesOf);
       const struck = texts.filter(({ room }) => stretches.some((box) => overlaps(box, room)));
