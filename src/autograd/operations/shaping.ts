@@ -1,12 +1,6 @@
 import { allocate, type TypedArray } from "../../tensor/dtype.js";
 import { OneHot } from "../../tensor/one-hot.js";
-import {
-  alongAxis,
-  formatShape,
-  resolveAxis,
-  sizeOf,
-  type Shape,
-} from "../../tensor/shape.js";
+import { alongAxis, formatShape, resolveAxis, sizeOf, type Shape } from "../../tensor/shape.js";
 import { Tensor } from "../../tensor/tensor.js";
 import { Variable } from "../../tensor/variable.js";
 import { operation } from "../operation.js";
