@@ -26,7 +26,7 @@ export interface Cell<S extends State = Tensor> {
   /** What the cell has learnt; the same at every time step. */
   readonly variables: readonly Variable[];
   /** The cells that it is made of, if it is: its layers, or what it wraps. */
-  readonly cells?: readonly Cell<any>[];
+  readonly cells?: readonly Cell<State>[];
   /** The state before the first time step: zeros for a batch. */
   zeroState(batchSize: number, dtype?: DType): S;
   /**

@@ -126,7 +126,7 @@ export class MultiRNNCell<const C extends Cells, Tuple extends boolean = true> i
 }
 
 /** @param below the layer that it reads. */
-function checkLayer(cell: Cell<any>, i: number, below: Cell<any> | undefined): void {
+function checkLayer(cell: Cell<State>, i: number, below: Cell<State> | undefined): void {
   if (!below) return;
   const { inputSize, dtype } = cell;
   if (inputSize !== undefined && inputSize !== below.outputSize) {

@@ -4,7 +4,7 @@ import { Tensor } from "../tensor/tensor.js";
 import type { Cell } from "./cell.js";
 import type { State } from "./state.js";
 
-export type Cells = readonly Cell<any>[];
+export type Cells = readonly Cell<State>[];
 
 /** The states of cells, one for each. */
 export type StatesOf<C extends Cells> = {

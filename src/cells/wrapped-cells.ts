@@ -2,6 +2,7 @@ import { withinPart } from "../autograd/probe.js";
 import { currentScope, variableScope } from "../variables/variable-scope.js";
 import type { DType } from "../tensor/dtype.js";
 import type { Cell } from "./cell.js";
+import type { State } from "./state.js";
 
 /**
  * Refuses what is not a cell, and a cell that stands at two places, also inside of others.
@@ -14,7 +15,7 @@ export function checkCells(
   places: readonly (readonly [place: string, cell: unknown])[],
   why: string,
 ): void {
-  const seen = new Map<Cell<any>, string>();
+  const seen = new Map<Cell<State>, string>();
   for (const [place, cell] of places) {
     if (!isCell(cell)) {
       const got = cell === null ? "null" : Array.isArray(cell) ? "an array" : typeof cell;
@@ -38,7 +39,7 @@ export function checkCells(
  */
 export function checkReaders(
   operation: string,
-  cells: Readonly<Record<string, Cell<any>>>,
+  cells: Readonly<Record<string, Cell<State>>>,
   { dtype, features }: { readonly dtype: DType; readonly features: number },
 ): void {
   for (const [place, { inputSize = features, dtype: own }] of Object.entries(cells)) {
@@ -53,12 +54,12 @@ export function checkReaders(
   }
 }
 
-function isCell(value: unknown): value is Cell<any> {
+function isCell(value: unknown): value is Cell<State> {
   return typeof value === "object" && value !== null && "call" in value && "zeroState" in value;
 }
 
 /** The cells that have variables of their own. */
-function innermostCells(cell: Cell<any>): readonly Cell<any>[] {
+function innermostCells(cell: Cell<State>): readonly Cell<State>[] {
   return cell.cells?.flatMap(innermostCells) ?? [cell];
 }
 
