@@ -8,7 +8,7 @@ export interface Sizes {
   /** Units of the LSTM, in each of its layers. */
   readonly units: number;
   readonly classes: number;
-  readonly layers: 1 | 2;
+  readonly layers: 1 | 2 | 3;
   /** The share of numbers that is dropped between two layers. */
   readonly dropout: number;
 }
@@ -35,6 +35,12 @@ export const configurations = {
 export type Configuration = keyof typeof configurations;
 
 export const configurationNames = Object.keys(configurations) as Configuration[];
+
+/** How many numbers an LSTM of these sizes and its readout learn. */
+export function countParameters({ inputs, units, classes, layers }: Sizes): number {
+  const layer = (features: number) => (features + units + 1) * 4 * units;
+  return layer(inputs) + (layers - 1) * layer(units) + (units + 1) * classes;
+}
 
 /** Such as `B32 T32 I64 H128 V64`, with `2 layers, dropout 0.2` where there are two. */
 export function describeSizes({

@@ -5,6 +5,7 @@ import { machine, today } from "../shared/machine.js";
 import { writeSection } from "../shared/write-section.js";
 import type { AspectOptions, Finding } from "./aspects/finding.js";
 import { cells } from "./aspects/cells.js";
+import { depth } from "./aspects/depth.js";
 import { inference } from "./aspects/inference.js";
 import { lengths } from "./aspects/lengths.js";
 import { loading } from "./aspects/loading.js";
@@ -23,6 +24,7 @@ const aspects: Record<Aspect, (options: AspectOptions) => Promise<Finding>> = {
   inference,
   cells,
   lengths,
+  depth,
   loading,
 };
 

@@ -17,6 +17,7 @@ This engine alone, any of them together:
   --inference   the forward pass alone
   --cells       each kind of cell
   --lengths     sequences of different lengths
+  --depth       one, two and three layers with equally many parameters
   --loading     from the import in a new process until the first step is done`;
 
 /** What can be measured of this engine alone. */
@@ -26,6 +27,7 @@ export const aspectNames = [
   "inference",
   "cells",
   "lengths",
+  "depth",
   "loading",
 ] as const;
 export type Aspect = (typeof aspectNames)[number];
@@ -91,6 +93,7 @@ const accepted = {
   inference: flag,
   cells: flag,
   lengths: flag,
+  depth: flag,
   loading: flag,
 } as const;
 

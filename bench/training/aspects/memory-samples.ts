@@ -1,5 +1,5 @@
 import { median } from "../../shared/statistics.js";
-import type { Sizes } from "../configurations.js";
+import { countParameters, type Sizes } from "../configurations.js";
 
 /** What a process holds, in bytes. */
 export interface MemorySample {
@@ -48,9 +48,8 @@ export const KEPT_FORMULA =
  * input, in each layer the four gates, c, tanh c and h, and the classes' probabilities. For each of the P
  * parameters: itself, its gradient and Adam's two moments.
  */
-export function mustBeKept({ time, batch, inputs, units, classes, layers }: Sizes): number {
+export function mustBeKept(sizes: Sizes): number {
+  const { time, batch, inputs, units, classes, layers } = sizes;
   const activations = time * batch * (inputs + 7 * units * layers + classes);
-  const layer = (features: number) => (features + units + 1) * 4 * units;
-  const parameters = layer(inputs) + (layers - 1) * layer(units) + (units + 1) * classes;
-  return 4 * (activations + 4 * parameters);
+  return 4 * (activations + 4 * countParameters(sizes));
 }

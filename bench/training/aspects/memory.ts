@@ -1,41 +1,21 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { markdownTable } from "../../shared/markdown.js";
-import { configurations, type Configuration } from "../configurations.js";
-import { typescriptWorker } from "../engines.js";
+import { configurations } from "../configurations.js";
 import { threeDigits } from "../table.js";
 import { PEAK_MEMORY } from "../targets.js";
 import { verdict, type Finding } from "./finding.js";
-import {
-  FLAT_BYTES,
-  growth,
-  held,
-  KEPT_FORMULA,
-  kinds,
-  mustBeKept,
-  type MemorySample,
-} from "./memory-samples.js";
+import { FLAT_BYTES, growth, held, KEPT_FORMULA, kinds, mustBeKept } from "./memory-samples.js";
+import { PEAK_EVERY, PEAK_STEPS, probeMemory } from "./probe-memory.js";
 
 const FLAT_STEPS = 10_000;
 const FLAT_EVERY = 250;
 const FLAT_CONFIGURATIONS = ["tiny", "small"] as const;
-const PEAK_STEPS = 8;
-/** What steps leave behind may pile up over some of them. */
-const PEAK_EVERY = 4;
-
-interface Samples {
-  readonly before: MemorySample;
-  readonly peak: MemorySample;
-  readonly live: MemorySample;
-  readonly between: readonly MemorySample[];
-}
 
 /** Whether memory stays flat over many steps, and the most that a large step holds. */
 export async function memory(): Promise<Finding> {
   const rows: string[][] = [];
   const json: Record<string, unknown> = {};
   for (const name of FLAT_CONFIGURATIONS) {
-    const { between } = await probe(name, FLAT_STEPS, FLAT_EVERY);
+    const { between } = await probeMemory(configurations[name], FLAT_STEPS, FLAT_EVERY);
     const bytes = growth(between, FLAT_EVERY);
     const flat = kinds.every((kind) => bytes[kind] < FLAT_BYTES);
     rows.push([
@@ -45,7 +25,7 @@ export async function memory(): Promise<Finding> {
     ]);
     json[name] = { bytesAStep: bytes, last: between.at(-1), flat };
   }
-  const large = await probe("large", PEAK_STEPS, PEAK_EVERY);
+  const large = await probeMemory(configurations.large, PEAK_STEPS, PEAK_EVERY);
   const [live, peak] = [large.live, large.peak].map((most) => held(most) - held(large.before));
   const kept = mustBeKept(configurations.large);
   const ratio = live / kept;
@@ -67,16 +47,6 @@ export async function memory(): Promise<Finding> {
       large: { liveBytes: live, uncollectedBytes: peak, mustBeKeptBytes: kept, ratio },
     },
   };
-}
-
-/** Runs steps in a process of their own. */
-async function probe(name: Configuration, steps: number, every: number): Promise<Samples> {
-  const [node, ...args] = typescriptWorker(
-    ["unrolled", "memory-probe.ts"],
-    ...[name, steps, every].map(String),
-  );
-  const { stdout } = await promisify(execFile)(node!, ["--expose-gc", ...args]);
-  return JSON.parse(stdout) as Samples;
 }
 
 const megabytes = (bytes: number) => threeDigits(bytes / 1e6);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { held, type MemorySample } from "../../../bench/training/aspects/memory-samples.js";
+import { configurations } from "../../../bench/training/configurations.js";
 import { typescriptWorker } from "../../../bench/training/engines.js";
 import { peakLoop } from "../../../bench/shared/peak.js";
 
@@ -27,7 +28,12 @@ describe("bench: programs that are measured", function () {
   });
 
   it("memory-probe.ts prints the most that is held in steps, and what is held between them", () => {
-    const [node, ...args] = typescriptWorker(["unrolled", "memory-probe.ts"], "tiny", "6", "2");
+    const [node, ...args] = typescriptWorker(
+      ["unrolled", "memory-probe.ts"],
+      JSON.stringify(configurations.tiny),
+      "6",
+      "2",
+    );
     const printed = execFileSync(node!, ["--expose-gc", ...args], { encoding: "utf8" });
     const { before, peak, live, between } = JSON.parse(printed) as Record<string, unknown>;
     expect(before).to.have.all.keys("heap", "arrays", "wasm");

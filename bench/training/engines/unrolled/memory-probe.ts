@@ -3,13 +3,17 @@ import { AdamOptimizer, clipByGlobalNorm, Tape } from "unrolled";
 // By its path: the very module that "unrolled" computes with.
 import { kernels } from "../../../../dist/backend/index.js";
 import { held, type MemorySample } from "../../aspects/memory-samples.js";
-import { configurations, type Configuration } from "../../configurations.js";
+import type { Sizes } from "../../configurations.js";
 import { CLIP_NORM, LEARNING_RATE, trainingJob } from "../../job.js";
 import { network } from "./network.js";
 
-// Arguments: the configuration, how many steps, and after how many each time memory is looked at. Prints
+// Arguments, as JSON: the sizes, how many steps, and after how many each time memory is looked at. Prints
 // the samples as JSON. Needs Node's --expose-gc.
-const [name, steps, every] = process.argv.slice(2) as [Configuration, string, string];
+const [sizes, steps, every] = process.argv.slice(2).map((argument) => JSON.parse(argument)) as [
+  Sizes,
+  number,
+  number,
+];
 
 const SWEEP_MS = 20;
 const k = kernels()!;
@@ -29,7 +33,7 @@ async function settled(): Promise<MemorySample> {
   return sample();
 }
 
-const job = trainingJob(configurations[name]);
+const job = trainingJob(sizes);
 const before = await settled();
 const { variables, loss } = network(job);
 const optimizer = new AdamOptimizer(LEARNING_RATE);
@@ -57,8 +61,8 @@ k.lstmBackward = (...args) => {
   lstmBackward(...args);
 };
 
-for (let step = 1; step <= Number(steps); step++) {
-  const looks = step / Number(every);
+for (let step = 1; step <= steps; step++) {
+  const looks = step / every;
   if (!Number.isInteger(looks)) look = () => {};
   else look = looks % 2 === 0 ? cleanUpAndLook : lookAround;
   isFirst = true;

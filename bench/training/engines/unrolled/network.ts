@@ -43,8 +43,10 @@ export function network(job: Job): Network {
         forgetBias: 0,
       })
     : new Kind(units, { inputSize: inputs, seed: 1 });
-  const upper: Cell<any> | undefined =
-    layers === 2 ? new Kind(units, { inputSize: units, seed: 3 }) : undefined;
+  const upper = Array.from(
+    { length: layers - 1 },
+    (_, n): Cell<any> => new Kind(units, { inputSize: units, seed: 3 + 2 * n }),
+  );
   const readout = fullyConnected(
     classes,
     weights
@@ -58,13 +60,20 @@ export function network(job: Job): Network {
     lengths && tensor(indices.map((_, t) => lengths.map((length) => (t < length ? 1 : 0))));
 
   const logits = (training: boolean): Tensor => {
-    const { outputs } = dynamicRnn(cell, x, options);
-    if (!upper) return readout(outputs);
-    const between = training ? dropout(outputs, 1 - sizes.dropout, random) : outputs;
-    return readout(dynamicRnn(upper, between, options).outputs);
+    const drops = training && sizes.dropout > 0;
+    let { outputs } = dynamicRnn(cell, x, options);
+    for (const layer of upper) {
+      const between = drops ? dropout(outputs, 1 - sizes.dropout, random) : outputs;
+      outputs = dynamicRnn(layer, between, options).outputs;
+    }
+    return readout(outputs);
   };
   return {
-    variables: [...cell.variables, ...(upper?.variables ?? []), ...readout.variables],
+    variables: [
+      ...cell.variables,
+      ...upper.flatMap(({ variables }) => variables),
+      ...readout.variables,
+    ],
     logits,
     loss: () => {
       const losses = softmaxCrossEntropy(logits(true), labels);
