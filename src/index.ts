@@ -29,7 +29,8 @@ export { BasicLSTMCell, type BasicLSTMCellOptions } from "./cells/basic-lstm-cel
 export { BasicRNNCell, type BasicRNNCellOptions } from "./cells/basic-rnn-cell.js";
 export type { Cell, RunSequence } from "./cells/cell.js";
 export { evaluationMode, trainingMode } from "./cells/dropout-mode.js";
-export { DropoutWrapper, type DropoutWrapperOptions } from "./cells/dropout-wrapper.js";
+export { DropoutWrapper } from "./cells/dropout-wrapper.js";
+export type { DropoutWrapperOptions } from "./cells/dropout-wrapper-options.js";
 export { GRUCell } from "./cells/gru-cell.js";
 export type { GRUCellOptions } from "./cells/gru-cell-options.js";
 export { LSTMCell } from "./cells/lstm-cell.js";

@@ -17,6 +17,10 @@ export interface ElementwiseKernels {
   dtanh(n: number, y: Pointer, gradient: Pointer, out: Pointer): void;
   /** y = x·factor. */
   scale(n: number, x: Pointer, factor: number, y: Pointer): void;
+  /** y = x·m where m is not zero, and zero elsewhere, whatever x is there. */
+  mask(n: number, x: Pointer, m: Pointer, y: Pointer): void;
+  /** y += x·m where m is not zero. */
+  addMasked(n: number, x: Pointer, m: Pointer, y: Pointer): void;
   /**
    * y = x·scale where the random bits of a number are less than `limit`, 0 elsewhere. The bits of number
    * i are key + i·0x9e3779b9, mixed as `Random` mixes its seed.

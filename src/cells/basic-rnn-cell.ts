@@ -16,6 +16,8 @@ export interface BasicRNNCellOptions extends AffineOptions {
   readonly activation?: (x: Tensor) => Tensor;
 }
 
+type Sequence = [outputs: Tensor, state: Tensor] | undefined;
+
 /**
  * The basic recurrent cell: the new state, which is also the output, is made from the input and the
  * state of the time step before (Elman, 1990).
@@ -38,16 +40,20 @@ export class BasicRNNCell extends AffineCell implements Cell<Tensor> {
     return [h, h];
   }
 
-  callSequence(
-    inputs: Tensor,
-    h: Tensor,
-    rows: PackedRows,
-  ): [outputs: Tensor, state: Tensor] | undefined {
+  callSequence(inputs: Tensor, h: Tensor, rows: PackedRows): Sequence {
+    return this.#allSteps(inputs, h, rows);
+  }
+
+  callMaskedSequence(inputs: Tensor, h: Tensor, rows: PackedRows, masks: Tensor): Sequence {
+    return this.#allSteps(inputs, h, rows, masks);
+  }
+
+  #allSteps(inputs: Tensor, h: Tensor, rows: PackedRows, masks?: Tensor): Sequence {
     if (this.#activation !== tanh) return undefined;
     const weights = this.fusedWeightsFor(inputs, [h], rows);
     if (!weights) return undefined;
     const [W, b] = weights;
-    const [outputs, state] = basicRnnSequence([inputs, W, b, h], { rows });
+    const [outputs, state] = basicRnnSequence([inputs, W, b, h], { rows, masks });
     return [outputs, state];
   }
 

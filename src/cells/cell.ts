@@ -48,6 +48,17 @@ export interface Cell<S extends State = Tensor> {
     rows: PackedRows,
     run: RunSequence,
   ): [outputs: Tensor, newState: S] | undefined;
+  /**
+   * As `callSequence`, with each hidden state h multiplied by a mask on its way to the next time step;
+   * the outputs are not.
+   * @param masks `[batch, time, units]`, or time first.
+   */
+  callMaskedSequence?(
+    inputs: Tensor,
+    state: S,
+    rows: PackedRows,
+    masks: Tensor,
+  ): [outputs: Tensor, newState: S] | undefined;
 }
 
 /** One time step of a cell, whose new state a trace then sees. */

@@ -6,30 +6,9 @@ import { Random, splitmix32 } from "../tensor/random.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Cell, RunSequence } from "./cell.js";
 import { CellWrapper } from "./cell-wrapper.js";
+import type { DropoutWrapperOptions } from "./dropout-wrapper-options.js";
 import { drawnInThisRun, isDropping } from "./dropout-mode.js";
 import { mapStates, type State } from "./state.js";
-
-/** Each probability is in `0 < … ≤ 1` and 1 unless given: nothing is dropped there. */
-export interface DropoutWrapperOptions {
-  /** How likely a number of the input is kept. */
-  readonly inputKeepProb?: number;
-  /** How likely a number of the output is kept, on its way up, not to the next time step. */
-  readonly outputKeepProb?: number;
-  /** How likely a number of the state is kept on its way to the next time step. */
-  readonly stateKeepProb?: number;
-  /**
-   * Which parts of the state `stateKeepProb` is for, by their names; all but `c` unless given, as in
-   * TensorFlow.
-   */
-  readonly dropsState?: (name: string) => boolean;
-  /**
-   * Whether the masks are the same at every time step (Gal and Ghahramani, 2016), and new ones for each
-   * run in `trainingMode`; else they are new at each time step.
-   */
-  readonly variationalRecurrent?: boolean;
-  /** Draws the masks; 0 unless given. */
-  readonly seed?: number;
-}
 
 /** The masks of a time step, in the order of the keys that are derived from one. */
 const [INPUT, OUTPUT, STATE] = [1, 2, 3];
@@ -99,18 +78,46 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
     run: RunSequence,
   ): [outputs: Tensor, newState: S] | undefined {
     if (!isDropping(this.name)) return run(this.cell, inputs, state);
-    if (this.stateKeepProb < 1) return undefined;
+    const before = this.random.save();
     const keys = Array.from({ length: rows.time }, () => this.#key());
     const timeAxis = rows.timeMajor ? 0 : 1;
-    const dropSteps = (x: Tensor, keepProb: number, what: number): Tensor => {
+    const dropSteps: DropSteps = (x, keepProb, what) => {
       if (keepProb === 1) return x;
       return dropoutOfSteps(x, keepProb, {
         timeAxis,
         keys: keys.map((key) => splitmix32(key, what)),
       });
     };
-    const [outputs, newState] = run(this.cell, dropSteps(inputs, this.inputKeepProb, INPUT), state);
+    const input = dropSteps(inputs, this.inputKeepProb, INPUT);
+    const made =
+      this.stateKeepProb === 1
+        ? run(this.cell, input, state)
+        : this.#runMasked(input, state, rows, dropSteps);
+    if (!made) {
+      // So that the loop over time, which is left to do it, draws the same masks.
+      this.random.restore(before);
+      return undefined;
+    }
+    const [outputs, newState] = made;
     return [dropSteps(outputs, this.outputKeepProb, OUTPUT), newState];
+  }
+
+  /** All time steps with dropout on the hidden state, where that is all of the state that is dropped. */
+  #runMasked(
+    inputs: Tensor,
+    state: S,
+    rows: PackedRows,
+    dropSteps: DropSteps,
+  ): [outputs: Tensor, newState: S] | undefined {
+    const parts: [name: string, place: number][] = [];
+    mapStates((name, part) => (parts.push([name, STATE + parts.length]), part), state);
+    const dropped = parts.filter(([name]) => this.#dropsState(name));
+    if (dropped.map(([name]) => name).join() !== "h") return undefined;
+    const { batch, time, timeMajor } = rows;
+    const shape = timeMajor ? [time, batch] : [batch, time];
+    const all = ones([...shape, this.outputSize], inputs.dtype);
+    const masks = dropSteps(all, this.stateKeepProb, dropped[0][1]);
+    return this.cell.callMaskedSequence?.(inputs, state, rows, masks);
   }
 
   /** From it all masks of a time step are made. */
@@ -124,6 +131,9 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
     throw new RangeError(`${this.name}: ${option} must be in 0 < … ≤ 1, got ${keepProb}`);
   }
 }
+
+/** A tensor of all time steps after dropout, with the masks for input, output or a part of the state. */
+type DropSteps = (x: Tensor, keepProb: number, what: number) => Tensor;
 
 /** A tensor after dropout, whose mask a trace sees. */
 function dropped(name: string, x: Tensor, keepProb: number, key: number, what: number): Tensor {

@@ -23,6 +23,8 @@ import { Weights } from "../variables/weights.js";
 import { checkCellArgument, type Cell } from "./cell.js";
 import { gruWeights, type GRUCellOptions } from "./gru-cell-options.js";
 
+type Sequence = [outputs: Tensor, state: Tensor] | undefined;
+
 /**
  * The gated recurrent unit (Cho et al., 2014): r says how much of the state is seen when the candidate c
  * is made, u how much of the state is kept. As TensorFlow's class of this name:
@@ -71,17 +73,21 @@ export class GRUCell implements Cell<Tensor> {
     return [h, h];
   }
 
-  callSequence(
-    inputs: Tensor,
-    h: Tensor,
-    rows: PackedRows,
-  ): [outputs: Tensor, state: Tensor] | undefined {
+  callSequence(inputs: Tensor, h: Tensor, rows: PackedRows): Sequence {
+    return this.#allSteps(inputs, h, rows);
+  }
+
+  callMaskedSequence(inputs: Tensor, h: Tensor, rows: PackedRows, masks: Tensor): Sequence {
+    return this.#allSteps(inputs, h, rows, masks);
+  }
+
+  #allSteps(inputs: Tensor, h: Tensor, rows: PackedRows, masks?: Tensor): Sequence {
     const features = inputs.shape[2];
     if (this.resetAfter || this.#activation !== tanh) return undefined;
     if (features !== (this.inputSize ?? features)) return undefined;
     if (this.dtype !== "float32" || !canFuse([inputs, h], rows)) return undefined;
     const [Wg, bg, Wc, bc] = this.#weights.forInput(features);
-    const [outputs, state] = gruSequence([inputs, Wg, bg, Wc, bc, h], { rows });
+    const [outputs, state] = gruSequence([inputs, Wg, bg, Wc, bc, h], { rows, masks });
     return [outputs, state];
   }
 

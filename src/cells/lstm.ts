@@ -94,13 +94,32 @@ export abstract class LSTM<Tuple extends boolean>
     state: LSTMStateOf<Tuple>,
     rows: PackedRows,
   ): [outputs: Tensor, state: LSTMStateOf<Tuple>] | undefined {
+    return this.#allSteps(inputs, state, rows);
+  }
+
+  callMaskedSequence(
+    inputs: Tensor,
+    state: LSTMStateOf<Tuple>,
+    rows: PackedRows,
+    masks: Tensor,
+  ): [outputs: Tensor, state: LSTMStateOf<Tuple>] | undefined {
+    // Those of a state in one tensor are for c as well.
+    return this.stateIsTuple ? this.#allSteps(inputs, state, rows, masks) : undefined;
+  }
+
+  #allSteps(
+    inputs: Tensor,
+    state: LSTMStateOf<Tuple>,
+    rows: PackedRows,
+    masks?: Tensor,
+  ): [outputs: Tensor, state: LSTMStateOf<Tuple>] | undefined {
     if (!this.hasSequence) return undefined;
     const previous = this.#layout.split(state);
     const { c: c0, h: h0 } = previous;
     const variables = this.fusedWeightsFor(inputs, [c0, h0], rows);
     if (!variables) return undefined;
     const [W, b, ...peepholes] = variables;
-    const settings = { rows, forgetBias: this.forgetBias };
+    const settings = { rows, masks, forgetBias: this.forgetBias };
     const [outputs, c, h] = lstmSequence([inputs, W, b, c0, h0, ...peepholes], settings);
     return [outputs, this.#layout.join({ c, h }, previous)];
   }

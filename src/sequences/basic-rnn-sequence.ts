@@ -5,15 +5,9 @@ import { BYTES, GateWeights, padded } from "./gate-weights.js";
 import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
+import { asSeen, SeenGradients, SeenStates } from "./masked-states.js";
 import type { PackedRows } from "./packed-rows.js";
-import {
-  allStates,
-  finalStates,
-  gradientRows,
-  initialRows,
-  previousStates,
-  stateRows,
-} from "./state-rows.js";
+import { allStates, finalStates, initialRows, previousStates, stateRows } from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
 import { kernelGradient } from "./kernel-gradient.js";
 
@@ -22,6 +16,11 @@ type Outputs = readonly [outputs: Tensor, h: Tensor];
 
 export interface BasicRNNSettings {
   readonly rows: PackedRows;
+  /**
+   * What multiplies each hidden state on its way to the next time step, `[batch, time, units]` or time
+   * first; nothing unless given.
+   */
+  readonly masks?: Tensor;
 }
 
 /**
@@ -35,7 +34,7 @@ export const basicRnnSequence = jointOperation<Inputs, Outputs, BasicRNNSettings
 
 function forward(
   [x, W, b, h0]: Inputs,
-  { rows }: BasicRNNSettings,
+  { rows, masks }: BasicRNNSettings,
   keeps: boolean,
 ): { outputs: Outputs; kept: KeptSequence } {
   const k = kernels()!;
@@ -49,13 +48,14 @@ function forward(
       const input = new InputProjection(k, scratch, x, rows, weights);
       const z = scratch.take(rows.total * weights.columns);
       const h = stateRows(k, scratch, h0, rows);
+      const seen = new SeenStates(k, scratch, h, h0, rows, masks);
       const bias = weights.bias(scratch);
       const at = (block: Pointer, row: number) => block + row * width * BYTES;
-      runForwards(k, rows, weights, input, panels, z, h, (count, row, _previous, next) =>
+      runForwards(k, rows, weights, input, panels, z, seen, (count, row, _previous, next) =>
         k.basicRnnForward(count, width, at(z, row), bias, at(h, next)),
       );
       kept.outputs = allStates(k, scratch, h, units, rows);
-      return [kept.outputs, finalStates(k, scratch, h, units, rows)];
+      return [kept.outputs, finalStates(k, scratch, seen.block, units, rows)];
     }),
   );
   return { outputs, kept };
@@ -65,7 +65,7 @@ function backward(
   [dOutputs, dH]: Gradients<Outputs>,
   { k, outputs }: KeptSequence,
   [x, W, b, h0]: Inputs,
-  { rows }: BasicRNNSettings,
+  { rows, masks }: BasicRNNSettings,
   [toX, toW, toB, toH]: readonly boolean[],
 ): Gradients<Inputs> {
   const units = h0.shape[1];
@@ -74,20 +74,21 @@ function backward(
   const weights = new GateWeights(k, W, b, units);
   return withScratch(k.memory, (scratch) => {
     const panels = weights.packedTransposed(scratch, "recurrent");
-    const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
+    const dh = new SeenGradients(k, scratch, dOutputs, dH, h0, rows, masks);
     const h = stateRows(k, scratch, h0, rows, outputs);
     const sums = new GradientSums(k, scratch, x, rows, weights);
     // At each row dz takes the place of dh, which has then done its work.
-    const dz = at(dh, rows.batch);
+    const dz = at(dh.made, rows.batch);
     runBackwards(k, rows, weights, panels, dz, dh, sums, (count, row, _previous, next) =>
-      k.basicRnnBackward(count, width, at(h, next), at(dh, next), at(dz, row)),
+      k.basicRnnBackward(count, width, at(h, next), at(dh.made, next), at(dz, row)),
     );
-    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, outputs);
+    const all = asSeen(outputs, masks);
+    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, all);
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
       toW ? kernelGradient(k, W, x, rows, weights, before, dz, sums) : undefined,
       toB ? sums.biasGradient(b) : undefined,
-      toH ? initialRows(k, scratch, dh, units, rows) : undefined,
+      toH ? initialRows(k, scratch, dh.seen, units, rows) : undefined,
     ];
   });
 }

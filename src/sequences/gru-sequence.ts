@@ -7,15 +7,9 @@ import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import { kernelGradient } from "./kernel-gradient.js";
+import { asSeen, SeenGradients, SeenStates } from "./masked-states.js";
 import type { PackedRows } from "./packed-rows.js";
-import {
-  allStates,
-  finalStates,
-  gradientRows,
-  initialRows,
-  previousStates,
-  stateRows,
-} from "./state-rows.js";
+import { allStates, finalStates, initialRows, previousStates, stateRows } from "./state-rows.js";
 import { runBackwards, runForwards } from "./time-loop.js";
 
 type Inputs = readonly [x: Tensor, Wg: Tensor, bg: Tensor, Wc: Tensor, bc: Tensor, h: Tensor];
@@ -23,6 +17,11 @@ type Outputs = readonly [outputs: Tensor, h: Tensor];
 
 export interface GRUSettings {
   readonly rows: PackedRows;
+  /**
+   * What multiplies each hidden state on its way to the next time step, `[batch, time, units]` or time
+   * first; nothing unless given.
+   */
+  readonly masks?: Tensor;
 }
 
 /** The gates r, u of all rows, the candidates, and r ⊙ hₜ₋₁. */
@@ -43,7 +42,7 @@ export const gruSequence = jointOperation<Inputs, Outputs, GRUSettings, KeptGRU>
 
 function forward(
   [x, Wg, bg, Wc, bc, h0]: Inputs,
-  { rows }: GRUSettings,
+  { rows, masks }: GRUSettings,
   keeps: boolean,
 ): { outputs: Outputs; kept: KeptGRU } {
   const k = kernels()!;
@@ -64,18 +63,28 @@ function forward(
       const candidates = (kept.candidates = kept.take(rows.total * width));
       const resetH = (kept.resetH = kept.take(rows.total * width));
       const h = stateRows(k, scratch, h0, rows);
+      const seenH = new SeenStates(k, scratch, h, h0, rows, masks);
       const [gateBias, candidateBias] = [forGates.bias(scratch), forCandidate.bias(scratch)];
       const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
-      runForwards(k, rows, forGates, toGates, panels, gates, h, (count, row, previous, next) => {
-        const [z, hPrevious] = [at(gates, row, 2 * width), at(h, previous)];
-        const [c, seen] = [at(candidates, row), at(resetH, row)];
-        k.gruGatesForward(count, width, z, gateBias, hPrevious, seen);
-        toCandidate.into(candidates, row, count);
-        k.multiplyPacked(count, width, units, seen, width, candidatePanels, c, width, 1);
-        k.gruCandidateForward(count, width, c, candidateBias, z, hPrevious, at(h, next));
-      });
+      runForwards(
+        k,
+        rows,
+        forGates,
+        toGates,
+        panels,
+        gates,
+        seenH,
+        (count, row, previous, next) => {
+          const [z, hPrevious] = [at(gates, row, 2 * width), at(seenH.block, previous)];
+          const [c, seen] = [at(candidates, row), at(resetH, row)];
+          k.gruGatesForward(count, width, z, gateBias, hPrevious, seen);
+          toCandidate.into(candidates, row, count);
+          k.multiplyPacked(count, width, units, seen, width, candidatePanels, c, width, 1);
+          k.gruCandidateForward(count, width, c, candidateBias, z, hPrevious, at(h, next));
+        },
+      );
       kept.outputs = allStates(k, scratch, h, units, rows);
-      return [kept.outputs, finalStates(k, scratch, h, units, rows)];
+      return [kept.outputs, finalStates(k, scratch, seenH.block, units, rows)];
     }),
   );
   return { outputs, kept };
@@ -85,7 +94,7 @@ function backward(
   [dOutputs, dH]: Gradients<Outputs>,
   kept: KeptGRU,
   [x, Wg, bg, Wc, bc, h0]: Inputs,
-  { rows }: GRUSettings,
+  { rows, masks }: GRUSettings,
   [toX, toWg, toBg, toWc, toBc, toH]: readonly boolean[],
 ): Gradients<Inputs> {
   const { k, outputs, resetH } = kept;
@@ -94,6 +103,7 @@ function backward(
   const at = (block: Pointer, row: number, size = width) => block + row * size * BYTES;
   const forGates = new GateWeights(k, Wg, bg, units);
   const forCandidate = new GateWeights(k, Wc, bc, units);
+  const all = asSeen(outputs, masks);
   return withScratch(k.memory, (scratch) => {
     // The gradients are written over gates and candidates, unless another tape will read them too.
     const own = (block: Pointer, size: number) =>
@@ -104,8 +114,8 @@ function backward(
     const dh0 = withScratch(k.memory, (scratch) => {
       const panels = forGates.packedTransposed(scratch, "recurrent");
       const candidatePanels = forCandidate.packedTransposed(scratch, "recurrent");
-      const h = stateRows(k, scratch, h0, rows, outputs);
-      const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
+      const h = stateRows(k, scratch, h0, rows, all);
+      const dh = new SeenGradients(k, scratch, dOutputs, dH, h0, rows, masks);
       const dResetH = scratch.take(rows.batch * width);
       const eachRow = scratch.holdingIndices(Array.from({ length: rows.batch }, (_, i) => i));
       runBackwards(
@@ -118,7 +128,8 @@ function backward(
         gateSums,
         (count, row, previous, next) => {
           const [dz, dzC] = [at(dzGates, row, 2 * width), at(dzCandidates, row)];
-          const [hPrevious, dhNext, dhPrevious] = [at(h, previous), at(dh, next), at(dh, previous)];
+          const [hPrevious, dhNext] = [at(h, previous), at(dh.made, next)];
+          const dhPrevious = at(dh.seen, previous);
           // What is left in dhNext goes on to hPrevious: by u, and by r of what the candidate has seen.
           k.gruCandidateBackward(count, width, dzC, dz, hPrevious, dhNext, dhNext);
           candidateSums.add(dzCandidates, row, count);
@@ -127,9 +138,9 @@ function backward(
           k.scatterAddRows(count, width, eachRow, dhNext, width, dhPrevious, width);
         },
       );
-      return toH ? initialRows(k, scratch, dh, units, rows) : undefined;
+      return toH ? initialRows(k, scratch, dh.seen, units, rows) : undefined;
     });
-    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, outputs);
+    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, all);
     const dx = () =>
       zip(
         "gradient",

@@ -6,12 +6,12 @@ import { GradientSums } from "./gradient-sums.js";
 import { inputGradient, InputProjection } from "./input-projection.js";
 import { KeptSequence } from "./kept-sequence.js";
 import { LSTMStep, type LSTMRows } from "./lstm-step.js";
+import { asSeen, SeenGradients, SeenStates } from "./masked-states.js";
 import type { PackedRows } from "./packed-rows.js";
 import {
   allStates,
   carriedGradient,
   finalStates,
-  gradientRows,
   initialRows,
   previousStates,
   stateRows,
@@ -31,6 +31,11 @@ type Outputs = readonly [outputs: Tensor, c: Tensor, h: Tensor];
 
 export interface LSTMSettings {
   readonly rows: PackedRows;
+  /**
+   * What multiplies each hidden state on its way to the next time step, `[batch, time, units]` or time
+   * first; nothing unless given.
+   */
+  readonly masks?: Tensor;
   readonly forgetBias: number;
 }
 
@@ -53,7 +58,7 @@ export const lstmSequence = jointOperation<Inputs, Outputs, LSTMSettings, KeptLS
 
 function forward(
   [x, W, b, c0, h0, ...peepholes]: Inputs,
-  { rows, forgetBias }: LSTMSettings,
+  { rows, masks, forgetBias }: LSTMSettings,
   keeps: boolean,
 ): { outputs: Outputs; kept: KeptLSTM } {
   const k = kernels()!;
@@ -69,17 +74,27 @@ function forward(
       kept.tanhC = kept.take(rows.total * width);
       kept.c = stateRows(k, kept, c0, rows);
       const h = stateRows(k, scratch, h0, rows);
+      const seen = new SeenStates(k, scratch, h, h0, rows, masks);
       const bias = weights.bias(scratch);
       const lstm = new LSTMStep(k, scratch, width, peepholes);
-      runForwards(k, rows, weights, input, panels, kept.gates, h, (count, at, previous, next) => {
-        const step = rowsOf(kept, kept.gates, width, at, previous, next);
-        lstm.forward(count, step, bias, forgetBias, h + next * width * BYTES);
-      });
+      runForwards(
+        k,
+        rows,
+        weights,
+        input,
+        panels,
+        kept.gates,
+        seen,
+        (count, at, previous, next) => {
+          const step = rowsOf(kept, kept.gates, width, at, previous, next);
+          lstm.forward(count, step, bias, forgetBias, h + next * width * BYTES);
+        },
+      );
       kept.outputs = allStates(k, scratch, h, units, rows);
       return [
         kept.outputs,
         finalStates(k, scratch, kept.c, units, rows),
-        finalStates(k, scratch, h, units, rows),
+        finalStates(k, scratch, seen.block, units, rows),
       ];
     }),
   );
@@ -90,7 +105,7 @@ function backward(
   [dOutputs, dC, dH]: Gradients<Outputs>,
   kept: KeptLSTM,
   [x, W, b, , h0, ...peepholes]: Inputs,
-  { rows }: LSTMSettings,
+  { rows, masks }: LSTMSettings,
   [toX, toW, toB, toC, toH]: readonly boolean[],
 ): Gradients<Inputs> {
   const { k } = kept;
@@ -104,18 +119,19 @@ function backward(
     const lstm = new LSTMStep(k, scratch, width, peepholes);
     const [dc0, dh0] = withScratch(k.memory, (scratch) => {
       const panels = weights.packedTransposed(scratch, "recurrent");
-      const dh = gradientRows(k, scratch, dOutputs, dH, units, rows);
+      const dh = new SeenGradients(k, scratch, dOutputs, dH, h0, rows, masks);
       const dc = carriedGradient(k, scratch, dC, units, rows);
       runBackwards(k, rows, weights, panels, dz, dh, sums, (count, at, previous, next) => {
         const step = rowsOf(kept, dz, width, at, previous, next);
-        lstm.backward(count, step, dh + next * width * BYTES, dc);
+        lstm.backward(count, step, dh.made + next * width * BYTES, dc);
       });
       return [
         toC ? initialRows(k, scratch, dc, units, rows) : undefined,
-        toH ? initialRows(k, scratch, dh, units, rows) : undefined,
+        toH ? initialRows(k, scratch, dh.seen, units, rows) : undefined,
       ];
     });
-    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, kept.outputs);
+    const all = asSeen(kept.outputs, masks);
+    const before = (scratch: Blocks) => previousStates(k, scratch, h0, rows, all);
     return [
       toX ? inputGradient(k, x, rows, weights, dz) : undefined,
       toW ? kernelGradient(k, W, x, rows, weights, before, dz, sums) : undefined,

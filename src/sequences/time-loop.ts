@@ -2,6 +2,7 @@ import type { Kernels, Pointer } from "../backend/index.js";
 import { BYTES, type GateWeights } from "./gate-weights.js";
 import type { GradientSums } from "./gradient-sums.js";
 import type { InputProjection } from "./input-projection.js";
+import type { SeenGradients, SeenStates } from "./masked-states.js";
 import type { PackedRows } from "./packed-rows.js";
 
 /**
@@ -17,7 +18,7 @@ const ROWS_AHEAD = 128;
  * The loop over time, forwards: at each step z is x W_x + h W_h, then `step` makes gates and states of
  * it.
  * @param panels those of W_h, packed before the large blocks are there.
- * @param h the hidden states: first the initial ones, then those of all rows.
+ * @param h the hidden states that W_h multiplies.
  */
 export function runForwards(
   k: Kernels,
@@ -26,7 +27,7 @@ export function runForwards(
   input: InputProjection,
   panels: Pointer,
   z: Pointer,
-  h: Pointer,
+  h: SeenStates,
   step: TimeStep,
 ): void {
   let projected = 0;
@@ -37,10 +38,11 @@ export function runForwards(
       input.into(z, projected, more);
       projected += more;
     }
-    const from = h + previous * width * BYTES;
+    const from = h.block + previous * width * BYTES;
     const to = z + at * columns * BYTES;
     k.multiplyPacked(count, columns, units, from, width, panels, to, columns, 1);
     step(count, at, previous, rows.batch + at);
+    h.update(count, rows.batch + at);
   });
 }
 
@@ -48,7 +50,7 @@ export function runForwards(
  * The loop over time, backwards: at each step `step` makes dz of the gradient that has reached h, and
  * dz W_hᵀ goes on to the h before.
  * @param panels those of W_hᵀ, packed before the large blocks are there.
- * @param dh the gradients of the hidden states, laid out as they are; those from outside on entry.
+ * @param dh the gradients of the hidden states; those from outside on entry.
  * @param sums what adds up the rows of dz.
  */
 export function runBackwards(
@@ -57,15 +59,16 @@ export function runBackwards(
   { width, columns }: GateWeights,
   panels: Pointer,
   dz: Pointer,
-  dh: Pointer,
+  dh: SeenGradients,
   sums: GradientSums,
   step: TimeStep,
 ): void {
   for (let t = rows.counts.length - 1; t >= 0; t--) {
     const [count, at, previous] = [rows.counts[t], rows.starts[t], rows.previous(t)];
+    dh.update(count, rows.batch + at);
     step(count, at, previous, rows.batch + at);
     const from = dz + at * columns * BYTES;
-    const to = dh + previous * width * BYTES;
+    const to = dh.seen + previous * width * BYTES;
     sums.add(dz, at, count);
     k.multiplyPacked(count, width, columns, from, columns, panels, to, width, 1);
   }

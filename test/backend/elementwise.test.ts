@@ -54,6 +54,45 @@ describe("scale(n, x, factor, y)", () => {
   });
 });
 
+describe("mask and addMasked(n, x, m, y)", () => {
+  /** Masks as dropout has them: a third of them zero. */
+  const masks = (n: number, seed: number) =>
+    numbers(n, seed).map((m, i) => ((i + seed) % 3 === 0 ? 0 : m));
+
+  it("mask is x·m, and nothing of x where m is zero, not even its sign or NaN", () => {
+    fc.assert(
+      fc.property(size, seed, (n, seed) =>
+        withBlocks((block) => {
+          const [x, m] = [numbers(n, seed), masks(n, seed + 1)];
+          x[0] = NaN;
+          m[0] = 0;
+          const y = block(new Float32Array(n));
+          k.mask(n, block(x).pointer, block(m).pointer, y.pointer);
+          const wanted = x.map((x, i) => (m[i] === 0 ? 0 : x * m[i]));
+          expect(difference(y.values, wanted)).to.equal(undefined);
+          expect([...y.values].some((value) => Object.is(value, -0))).to.equal(false);
+          expect(y.overrun).to.be.at.most(3);
+        }),
+      ),
+    );
+  });
+
+  it("addMasked adds that to what is there", () => {
+    fc.assert(
+      fc.property(size, seed, (n, seed) =>
+        withBlocks((block) => {
+          const [x, m, before] = [numbers(n, seed), masks(n, seed + 1), numbers(n, seed + 2)];
+          const y = block(before);
+          k.addMasked(n, block(x).pointer, block(m).pointer, y.pointer);
+          const wanted = before.map((y, i) => (m[i] === 0 ? y : fround(y + fround(x[i] * m[i]))));
+          expect(difference(y.values, wanted)).to.equal(undefined);
+          expect(y.overrun).to.be.at.most(3);
+        }),
+      ),
+    );
+  });
+});
+
 describe("sumOfSquares(n, x)", () => {
   it("is float64's sum to its rounding, and of n numbers only", () => {
     fc.assert(

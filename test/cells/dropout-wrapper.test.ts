@@ -17,6 +17,8 @@ import {
   type DropoutWrapperOptions,
   type Tensor,
 } from "../../src/index.js";
+import type { RunSequence } from "../../src/cells/cell.js";
+import { PackedRows } from "../../src/sequences/packed-rows.js";
 import { refuses } from "../support/failure.js";
 
 const inputs = randomNormal([3, 5, 4], { seed: 1 });
@@ -96,6 +98,23 @@ describe("new DropoutWrapper(cell, options)", () => {
     }
     // The standard deviation of such a mean is |h| / √draws.
     expect(div(total, draws)).to.be.closeToTensor(plain, 0.3 * 5 / Math.sqrt(draws)); // prettier-ignore
+  });
+
+  it("runs all time steps at once, the masks of the hidden state included, but not where c is dropped", () => {
+    const atOnce = (cell: DropoutWrapper<any>): boolean => {
+      const start = cell.random.save();
+      const rows = new PackedRows(3, 5, false);
+      const run: RunSequence = (inside, x, state) => inside.callSequence!(x, state, rows, run)!;
+      const made = trainingMode(() => cell.callSequence(inputs, cell.zeroState(3), rows, run));
+      if (!made) expect(cell.random.save()).to.deep.equal(start);
+      return made !== undefined;
+    };
+    expect(atOnce(wrap({ inputKeepProb: 0.5, outputKeepProb: 0.5 }))).to.equal(true);
+    expect(atOnce(wrap({ stateKeepProb: 0.5 }))).to.equal(true);
+    expect(atOnce(wrap({ stateKeepProb: 0.5, variationalRecurrent: true }))).to.equal(true);
+    expect(atOnce(wrap({ stateKeepProb: 0.5, dropsState: () => true }))).to.equal(false);
+    const oneTensor = new BasicLSTMCell(6, { inputSize: 4, stateIsTuple: false });
+    expect(atOnce(new DropoutWrapper(oneTensor, { stateKeepProb: 0.5 }))).to.equal(false);
   });
 
   it("with variationalRecurrent keeps its masks over time, and draws new ones for the next run", () => {

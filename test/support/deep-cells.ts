@@ -2,10 +2,13 @@ import {
   BasicLSTMCell,
   BasicRNNCell,
   DropoutWrapper,
+  type Cell,
   GRUCell,
+  LSTMCell,
   MultiRNNCell,
   relu,
   ResidualWrapper,
+  type State,
   type DType,
 } from "../../src/index.js";
 import type { AnyCell } from "./example-sequences.js";
@@ -71,6 +74,17 @@ export const deepCells = {
         seed: 7,
       }),
     ]),
+  "dropout of the hidden states, new at each step": ({ features, units, dtype }) => {
+    const dropping = <S extends State>(cell: Cell<S>, seed: number) =>
+      new DropoutWrapper(cell, { outputKeepProb: 0.8, stateKeepProb: 0.6, seed });
+    const below = { inputSize: units, dtype };
+    return new MultiRNNCell([
+      dropping(new BasicLSTMCell(units, { inputSize: features, seed: 1, dtype }), 5),
+      dropping(new GRUCell(units, { ...below, seed: 2 }), 6),
+      dropping(new BasicRNNCell(units, { ...below, seed: 3 }), 7),
+      dropping(new LSTMCell(units, { ...below, usePeepholes: true, seed: 4 }), 8),
+    ]);
+  },
   "dropout around layers": ({ features, units, dtype }) =>
     new DropoutWrapper(
       new MultiRNNCell([

@@ -2,7 +2,7 @@ export { packColumns, packRows } from "./packing";
 export { multiplyPacked } from "./product";
 export { multiplyTransposed, transposedScratch } from "./transposed-product";
 export { columnSums } from "./column-sums";
-export { dsigmoid, dtanh, exponential, scale, sigmoid, tanh } from "./elementwise";
+export { addMasked, dsigmoid, dtanh, exponential, mask, scale, sigmoid, tanh } from "./elementwise";
 export { dropout } from "./dropout";
 export { sumOfSquares } from "./sum-of-squares";
 export { adam } from "./adam";
