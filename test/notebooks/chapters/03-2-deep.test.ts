@@ -1,0 +1,3 @@
+import { describeChapter } from "../describe-chapter.js";
+
+describeChapter("03-2-deep");
