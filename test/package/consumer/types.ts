@@ -31,7 +31,18 @@ const place = show({ "text/html": "<b>1</b>", "text/plain": "1" }, { id: "one" }
 place.update(cell.variables[0]);
 clearOutput({ wait: true });
 const ppm: number = maunaLoaCO2()[0].ppm;
-export { c, data, history, joined, ppm, shared };
+const deep = new unrolled.MultiRNNCell([
+  cell,
+  new unrolled.DropoutWrapper(new unrolled.ResidualWrapper(new unrolled.BasicLSTMCell(2)), {
+    outputKeepProb: 0.5,
+  }),
+]);
+const [lowest, { h: top }]: readonly [Tensor, unrolled.LSTMState] = deep.zeroState(1);
+const [[forwards, backwards], [ofForward, { c: ofBackward }]] = unrolled.evaluationMode(() =>
+  unrolled.bidirectionalDynamicRnn(cell, new unrolled.BasicLSTMCell(2), x),
+);
+const both: readonly Tensor[] = [forwards, backwards, ofForward, ofBackward, lowest, top];
+export { both, c, data, history, joined, ppm, shared };
 
 // @ts-expect-error a tensor is not a string
 export const wrongValue: string = x;
@@ -41,6 +52,10 @@ export const wrongData: string = x.data[0];
 unrolled.tanh(cell);
 // @ts-expect-error one tensor has no part c
 export const noPart: Tensor = new unrolled.BasicLSTMCell(8, { stateIsTuple: false }).zeroState(1).c;
+// @ts-expect-error the state of the first layer is one tensor
+export const noLayer: Tensor = deep.zeroState(1)[0].c;
+// @ts-expect-error a probability is a number
+new unrolled.DropoutWrapper(cell, { stateKeepProb: "half" });
 // @ts-expect-error there is no such dtype
 tensor([1], "float16");
 // @ts-expect-error no such option
