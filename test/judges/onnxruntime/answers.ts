@@ -1,6 +1,5 @@
 import {
-  Random,
-  randomNormal,
+  reshape,
   stack,
   tensor,
   unstack,
@@ -8,99 +7,79 @@ import {
   type Tensor,
 } from "../../../src/index.js";
 import type { Answer } from "../answer.js";
-import { backwards, backwardsOf, type Direction } from "./directions.js";
-import type { Kind, Pair } from "./kinds.js";
+import type { Kind } from "./kinds.js";
 import { runOperator } from "./operator.js";
-import type { Parts } from "./run.js";
+import type { Question } from "./question.js";
+import { runEngine } from "./run.js";
 
-/** What is the same for the engine and for onnxruntime. */
-export interface Question {
-  readonly kind: Kind;
-  readonly direction: Direction;
-  /** A cell for each of the direction's ways, and the state that it begins with. */
-  readonly ways: readonly (Pair & { readonly start?: Parts })[];
-  readonly units: number;
-  /** `[batch, time, features]` */
-  readonly inputs: Tensor;
-  readonly lengths?: readonly number[];
-}
-
-/** A question of random sizes, weights, inputs, lengths and first states. */
-export function draw(
-  kind: Kind,
-  direction: Direction,
-  { ragged, started, seed }: { ragged: boolean; started: boolean; seed: number },
-): Question {
-  const random = new Random(seed);
-  const between = (least: number, most: number) =>
-    least + Math.floor(random.uniform(0, most - least + 1));
-  const normal = (...shape: number[]) => randomNormal(shape, { seed: random, stddev: 0.8 });
-  const [batch, time] = [between(2, 4), between(2, 7)];
-  const [features, units] = [between(1, 5), between(1, 6)];
-  const state = (): Parts => ({
-    h: normal(batch, units),
-    ...(kind.operator === "LSTM" && { c: normal(batch, units) }),
+/** The last outputs `[batch, time, units of all ways]`, and the last states by layer and way. */
+export function askEngine({ direction, layers, inputs, lengths }: Question): Answer {
+  const unread = inputs.data.slice();
+  const [, time, features] = inputs.shape;
+  // The engine must not look at padding, whatever stands there.
+  lengths?.forEach((length, n) => {
+    unread.fill(NaN, (n * time + length) * features, (n + 1) * time * features);
   });
-  return {
-    kind,
-    direction,
-    ways: backwardsOf(direction).map(() => ({
-      ...kind.make(features, units, normal),
-      ...(started && { start: state() }),
-    })),
-    units,
-    inputs: normal(batch, time, features),
-    ...(ragged && { lengths: Array.from({ length: batch }, () => between(1, time)) }),
-  };
+  const given = reshape(tensor([...unread]), inputs.shape);
+  const { outputs, states } = runEngine(layers, direction, given, lengths);
+  const named = states.flatMap((ways, l) =>
+    ways.flatMap(({ h, c }, way) => [
+      [`h of layer ${l}, way ${way}`, h] as const,
+      ...(c ? [[`c of layer ${l}, way ${way}`, c] as const] : []),
+    ]),
+  );
+  return { outputs, ...Object.fromEntries(named) };
 }
 
-/** By ONNX's names and in its shapes: Y `[time, directions, batch, units]`, states `[directions, batch, units]`. */
-export function askEngine({ direction, ways, inputs, lengths }: Question): Answer {
-  const turns = backwardsOf(direction);
-  const ran = ways.map(({ run, start }, way) =>
-    (turns[way] ? backwards(run) : run)(inputs, start, lengths),
-  );
-  const Y = stack(
-    ran.map(({ outputs }) => stack(unstack(outputs, 1), 0)),
-    1,
-  );
-  const c = ran.flatMap(({ c }) => (c ? [c] : []));
-  return {
-    Y,
-    Y_h: stack(
-      ran.map(({ h }) => h),
-      0,
-    ),
-    ...(c.length && { Y_c: stack(c, 0) }),
-  };
-}
-
-/** onnxruntime's answer to the same. */
-export function askOnnx({
+/** onnxruntime's answer to the same: a node for each layer, both directions in one. */
+export async function askOnnx({
   kind,
   direction,
-  ways,
+  layers,
   units,
   inputs,
   lengths,
 }: Question): Promise<Answer> {
   const { operator, activations, attributes } = kind;
-  const all = (part: (way: Question["ways"][number]) => NestedNumbers | undefined) => {
-    const parts = ways.map(part);
-    return parts.includes(undefined) ? undefined : tensor(parts as NestedNumbers);
-  };
   const settings = {
     hidden_size: units,
     direction,
     ...attributes,
-    ...(activations && { activations: ways.flatMap(() => activations) }),
+    ...(activations && { activations: layers[0].flatMap(() => activations) }),
+  };
+  const named: Record<string, Tensor> = {};
+  let outputs = inputs;
+  for (const [l, ways] of layers.entries()) {
+    const X = stack(unstack(outputs, 1), 0);
+    const { Y, ...last } = await runLayer(operator, settings, X, ways, lengths);
+    outputs = sideBySide(Y);
+    for (const [name, states] of Object.entries<Tensor>(last)) {
+      unstack(states).forEach((state, way) => {
+        named[`${name.slice(-1)} of layer ${l}, way ${way}`] = state;
+      });
+    }
+  }
+  return { outputs, ...named };
+}
+
+/** One node, on `[time, batch, features]`. */
+function runLayer(
+  operator: Kind["operator"],
+  settings: Parameters<typeof runOperator>[1],
+  X: Tensor,
+  ways: Question["layers"][number],
+  sequence_lens: readonly number[] | undefined,
+) {
+  const all = (part: (way: (typeof ways)[number]) => NestedNumbers | undefined) => {
+    const parts = ways.map(part);
+    return parts.includes(undefined) ? undefined : tensor(parts as NestedNumbers);
   };
   const given = {
-    X: stack(unstack(inputs, 1), 0),
+    X,
     W: all(({ weights }) => weights.W),
     R: all(({ weights }) => weights.R),
     B: all(({ weights }) => weights.B),
-    sequence_lens: lengths,
+    sequence_lens,
     initial_h: all(({ start }) => start?.h.toArray()),
   };
   const made = { Y: 4, Y_h: 3 };
@@ -108,4 +87,10 @@ export function askOnnx({
   const initial_c = all(({ start }) => start?.c!.toArray());
   const P = all(({ weights }) => weights.P);
   return runOperator(operator, settings, { ...given, initial_c, P }, { ...made, Y_c: 3 });
+}
+
+/** `[time, ways, batch, units]` as `[batch, time, units of all ways]`. */
+function sideBySide(Y: Tensor): Tensor {
+  const steps = Y.toArray() as number[][][][];
+  return tensor(steps[0][0].map((_, n) => steps.map((ways) => ways.flatMap((rows) => rows[n]))));
 }

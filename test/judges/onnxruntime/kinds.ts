@@ -4,18 +4,19 @@ import {
   GRUCell,
   LSTMCell,
   relu,
+  type Cell,
+  type State,
   type Tensor,
 } from "../../../src/index.js";
 import type { Attributes } from "./model.js";
-import { runOfH, runOfCAndH, type Run } from "./run.js";
 import { matrix, weightsOf, type Weights } from "./weights.js";
 
 /** Random numbers of a shape. */
 export type Draw = (...shape: number[]) => Tensor;
 
-/** A cell of the engine over sequences, and its weights for ONNX. */
+/** A cell of the engine, and its weights for ONNX. */
 export interface Pair {
-  readonly run: Run;
+  readonly cell: Cell<State>;
   readonly weights: Weights;
 }
 
@@ -93,7 +94,7 @@ const affine = (features: number, units: number, gates: number, draw: Draw) => (
 });
 
 const basicRnn = (cell: BasicRNNCell): Pair => ({
-  run: runOfH(cell),
+  cell,
   weights: weightsOf(matrix(cell.kernel), [...cell.bias.data], [0]),
 });
 
@@ -103,7 +104,7 @@ const lstm = (cell: BasicLSTMCell | LSTMCell): Pair => {
     Math.floor(column / cell.numUnits) === 2 ? cell.forgetBias : 0,
   );
   const weights = weightsOf(matrix(cell.kernel), [...cell.bias.data], [0, 3, 2, 1], forgetBias);
-  return { run: runOfCAndH(cell), weights };
+  return { cell, weights };
 };
 
 /** ONNX: z, r, h; here r, u, c. */
@@ -113,5 +114,5 @@ const gru = (cell: GRUCell): Pair => {
   const kernel = matrix(gatesKernel).map((row, k) => [...row, ...candidates[k]]);
   const bias = [...gatesBias.data, ...candidateBias.data];
   const forH = recurrentBias && [...gatesBias.data.map(() => 0), ...recurrentBias.data];
-  return { run: runOfH(cell), weights: weightsOf(kernel, bias, [1, 0, 2], forH) };
+  return { cell, weights: weightsOf(kernel, bias, [1, 0, 2], forH) };
 };
