@@ -1,6 +1,9 @@
 import type { DType, NestedNumbers, Tensor } from "../../src/index.js";
 
-/** What is asked of the engine and of its judges; the numbers for it are in `cases.json`. */
+/**
+ * What is asked of the engine and of its judges; the numbers for it are in `cases.json`. What is asked
+ * about bidirectional and deep networks goes by its name in `variants.json`.
+ */
 export type Question =
   | "tanh"
   | "sigmoid"
@@ -46,7 +49,7 @@ export type Question =
 /** Numbers by name: "outputs", "loss", "gradient of kernel", … */
 export type Answer = Readonly<Record<string, Tensor | NestedNumbers>>;
 
+export type Respond = (dtype: DType) => Answer | Promise<Answer>;
+
 /** One who answers questions, all of them unless said. */
-export type Respondent<Asked extends Question = Question> = Readonly<
-  Record<Asked, (dtype: DType) => Answer | Promise<Answer>>
->;
+export type Respondent<Asked extends Question = Question> = Readonly<Record<Asked, Respond>>;

@@ -137,7 +137,7 @@ interface Formula {
 const valueAt = (k: number, { salt, scale }: Formula): number =>
   scale * (((k * k * 7919 + k * 104729 + salt * 1299709) % 2003) / 1001 - 1);
 
-function writeOut(formula: Formula): Numbers {
+export function writeOut(formula: Formula): Numbers {
   let next = 0;
   const build = ([size, ...rest]: readonly number[]): Numbers =>
     size === undefined ? valueAt(next++, formula) : Array.from({ length: size }, () => build(rest));
@@ -147,7 +147,7 @@ function writeOut(formula: Formula): Numbers {
 /** What a file of cases holds, its tensors written out. */
 export const writtenOut = (json: string) =>
   JSON.parse(json, (_key, value) =>
-    typeof value === "object" && "salt" in value ? writeOut(value) : value,
+    typeof value === "object" && "shape" in value ? writeOut(value) : value,
   );
 
 export const cases: Cases = writtenOut(

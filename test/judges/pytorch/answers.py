@@ -14,6 +14,7 @@ from optimizers import trajectory
 from plain_gru import plain_gru
 from plain_lstm import plain_lstm
 from recurrence import recurrence
+from variants import VARIANT_ANSWERS
 
 NETWORK, OPTIMIZERS = CASES["network"], CASES["optimizers"]
 LENGTHS = CASES["recurrence"]["sequenceLength"]
@@ -73,4 +74,5 @@ ANSWERS = {
         dtype, NETWORK["numSteps"]
     ),
     "training of a character model": character_model,
+    **VARIANT_ANSWERS,
 }

@@ -12,7 +12,7 @@ def value_at(k, salt, scale):
 
 def write_out(node):
     """The nested lists that a formula stands for; anything else as it is."""
-    if "salt" not in node:
+    if "shape" not in node:
         return node
     values = [value_at(k, node["salt"], node["scale"]) for k in range(prod(node["shape"]))]
     for size in reversed(node["shape"][1:]):

@@ -48,6 +48,12 @@ class Network:
             "readoutBias": self.readout_bias,
         }
 
+    @property
+    def variables(self):
+        """What is learnt, as the engine has it."""
+        learnt = self.learnt
+        return {"kernel": one_kernel(learnt.pop("forX"), learnt.pop("forH")), **learnt}
+
 
 def sequence_loss(dtype, step_weights=None):
     network = Network(basic_rnn(dtype), dtype)
@@ -89,12 +95,10 @@ def training(network, inputs, labels, given, num_steps):
         norms.append(clip_by_global_norm(parameters, given["clipNorm"]))
         adam.step()
         losses.append(loss)
-    learnt = network.learnt
     return {
         "losses": torch.stack(losses),
         "gradient norms": torch.stack(norms),
-        "kernel": one_kernel(learnt.pop("forX"), learnt.pop("forH")),
-        **learnt,
+        **network.variables,
     }
 
 
@@ -104,5 +108,9 @@ def in_our_order(answer):
 
 
 def detached(state):
-    """A state without its history; that of an LSTM has two parts."""
-    return tuple(part.detach() for part in state) if isinstance(state, tuple) else state.detach()
+    """A state without its history, part by part where it has parts."""
+    if isinstance(state, torch.Tensor):
+        return state.detach()
+    if isinstance(state, dict):
+        return {name: detached(part) for name, part in state.items()}
+    return type(state)(detached(part) for part in state)
