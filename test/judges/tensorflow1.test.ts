@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect } from "../../src/chai/index.js";
 import {
   add,
@@ -20,44 +19,13 @@ import {
   zeros,
   type Cell,
   type DType,
-  type NestedNumbers,
   type Reuse,
   type Tensor,
   type Variable,
 } from "../../src/index.js";
 import type { Answer } from "./answer.js";
 import { expectAgreement } from "./agree.js";
-import { writtenOut } from "./cases.js";
-
-interface CellCase {
-  readonly kind: "lstm" | "gru";
-  readonly basic?: boolean;
-  readonly stateIsTuple?: boolean;
-  readonly peepholes?: boolean;
-  readonly cellClip?: number;
-  readonly numProj?: number;
-  readonly projClip?: number;
-  readonly resetAfter?: boolean;
-}
-
-interface Given {
-  readonly inputs: NestedNumbers;
-  readonly sequenceLength: number[];
-  readonly numUnits: number;
-  readonly forgetBias: number;
-  readonly cells: Readonly<Record<string, CellCase>>;
-  readonly states: Readonly<Record<"c" | "h" | "projected h", NestedNumbers>>;
-  readonly weights: Readonly<Record<string, NestedNumbers>>;
-}
-
-const read = (file: string) =>
-  readFileSync(new URL(`tensorflow1/${file}`, import.meta.url), "utf8");
-const given: Given = writtenOut(read("cases.json"));
-/** What TensorFlow answered: the numbers and words that `tensorflow1/make.py` wrote. */
-const answers: {
-  readonly cells: Readonly<Record<string, Answer>>;
-  readonly scopes: Readonly<Record<string, string | boolean | string[]>>;
-} = JSON.parse(read("answers.json"));
+import { answers, given, type CellCase } from "./tensorflow1.js";
 
 /** A cell of the engine whose state comes and goes as c and h, or h alone. */
 function cellOf(what: CellCase, dtype: DType): Cell<any> {
