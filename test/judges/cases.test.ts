@@ -4,7 +4,7 @@ import type { Respond } from "./answer.js";
 import { cases } from "./cases.js";
 import { engine } from "./engine/index.js";
 import { layersOf } from "./engine/variant-layers.js";
-import { engineVariants } from "./engine/variant-questions.js";
+import { engineTrainings } from "./engine/variant-questions.js";
 import { runLayers } from "./engine/variants.js";
 import { variants } from "./variants.js";
 
@@ -20,7 +20,7 @@ describe("the cases that judges are given", () => {
     "training of a character model": characters,
     ...variants.trainings,
   };
-  const answers: Readonly<Record<string, Respond>> = { ...engine, ...engineVariants };
+  const answers: Readonly<Record<string, Respond>> = { ...engine, ...engineTrainings };
   for (const [question, { clipNorm }] of Object.entries(trainings)) {
     it(`clip some steps and leave others: ${question}`, async () => {
       const norms = (await answers[question]("float64"))["gradient norms"] as number[];

@@ -3,24 +3,29 @@ import { variants } from "../variants.js";
 import { variantTraining } from "./variant-training.js";
 import { variant } from "./variants.js";
 
-const networks = Object.entries(variants.networks).flatMap(([question, given]) => {
-  const conjunction = question.includes(" with ") ? "and" : "with";
-  return [
-    [question, (dtype) => variant(given, dtype)],
-    [
-      `${question} ${conjunction} sequence lengths`,
-      (dtype) => variant(given, dtype, variants.sequenceLength),
-    ],
-  ] satisfies [string, Respond][];
-});
+/**
+ * Bidirectional networks, deep ones, and those with residual connections and dropout.
+ * @param fused whether all time steps are one operation, where they can be.
+ */
+export function engineNetworks(fused: boolean): Readonly<Record<string, Respond>> {
+  const { networks, sequenceLength } = variants;
+  const entries = Object.entries(networks).flatMap(([question, given]) => {
+    const conjunction = question.includes(" with ") ? "and" : "with";
+    return [
+      [question, (dtype) => variant(given, dtype, { fused })],
+      [
+        `${question} ${conjunction} sequence lengths`,
+        (dtype) => variant(given, dtype, { fused, sequenceLength }),
+      ],
+    ] satisfies [string, Respond][];
+  });
+  return Object.fromEntries(entries);
+}
 
-const trainings = Object.entries(variants.trainings).map(
-  ([question, given]) =>
-    [question, (dtype) => variantTraining(given, dtype)] satisfies [string, Respond],
+/** Trainings of such networks. */
+export const engineTrainings: Readonly<Record<string, Respond>> = Object.fromEntries(
+  Object.entries(variants.trainings).map(([question, given]) => [
+    question,
+    (dtype) => variantTraining(given, dtype),
+  ]) satisfies [string, Respond][],
 );
-
-/** Bidirectional networks, deep ones, and those with residual connections and dropout. */
-export const engineVariants: Readonly<Record<string, Respond>> = Object.fromEntries([
-  ...networks,
-  ...trainings,
-]);

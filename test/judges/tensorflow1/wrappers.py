@@ -123,7 +123,7 @@ def options():
         "bidirectional_dynamic_rnn": v1.nn.bidirectional_dynamic_rnn,
     }
     said = {name: list(inspect.signature(f).parameters) for name, f in asked.items()}
-    # Of tf.contrib.rnn, which is not in compat.v1: as its documentation has them.
+    # Of tf.contrib.rnn, which is not in compat.v1: as its source has them.
     stacked = "cells_fw cells_bw inputs initial_states_fw initial_states_bw dtype sequence_length"
     stacked += " parallel_iterations time_major scope"
     return {**said, "stack_bidirectional_dynamic_rnn": stacked.split()}
