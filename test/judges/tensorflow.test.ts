@@ -1,6 +1,7 @@
 import { expectAgreement } from "./agree.js";
 import { engine } from "./engine/index.js";
-import { tensorflow } from "./tensorflow/index.js";
+import { engineNetworks, engineTrainings } from "./engine/variant-questions.js";
+import { tensorflow, tensorflowVariants } from "./tensorflow/index.js";
 import { lstmLayer } from "./tensorflow/lstm.js";
 import { simpleRnn } from "./tensorflow/recurrence.js";
 
@@ -11,6 +12,13 @@ describe("the engine in float32, beside TensorFlow.js", () => {
     it(`has the same numbers within ${TOLERANCE.toExponential()}: ${question}`, async () => {
       const judge = await tensorflow[question]("float32");
       expectAgreement(await engine[question]("float32"), judge, TOLERANCE);
+    });
+  }
+
+  const variants = { ...engineNetworks(true), ...engineTrainings };
+  for (const [question, judge] of Object.entries(tensorflowVariants)) {
+    it(`has the same numbers within ${TOLERANCE.toExponential()}: ${question}`, async () => {
+      expectAgreement(await variants[question]("float32"), judge(), TOLERANCE);
     });
   }
 

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Question, Respondent } from "../answer.js";
+import type { Answer, Question, Respondent } from "../answer.js";
 import { cases } from "../cases.js";
+import { variants } from "../variants.js";
 import { activation } from "./activation.js";
 import { characterModel, embeddings } from "./character-model.js";
 import { fullyConnectedLayer } from "./fully-connected.js";
@@ -12,6 +13,8 @@ import { clipping, trajectory } from "./optimizers.js";
 import { recurrence } from "./recurrence.js";
 import { sequenceLoss } from "./sequence-loss.js";
 import { training } from "./training.js";
+import { lstmTraining as lstmTrainingOf } from "./variant-training.js";
+import { bothDirections, deepLstm } from "./variants.js";
 
 const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
@@ -60,3 +63,29 @@ export const tensorflow: Respondent<Exclude<Question, Unknown>> = {
   "training of an LSTM by truncated back-propagation": () => lstmTraining(numSteps),
   "training of a character model": characterModel,
 };
+
+/**
+ * Of the bidirectional and deep networks what TensorFlow.js has layers or cells for: its layers have no
+ * sequence lengths, its GRU resets before the product only, and its dropout takes no masks.
+ */
+export const tensorflowVariants: Readonly<Record<string, () => Answer>> = {
+  ...answeredBy(variants.networks, bothDirections, [
+    "bidirectional recurrence",
+    "bidirectional LSTM",
+    "stacked bidirectional LSTM",
+  ]),
+  ...answeredBy(variants.networks, deepLstm, ["deep LSTM"]),
+  ...answeredBy(variants.trainings, lstmTrainingOf, [
+    "training of a bidirectional classifier",
+    "training of a deep LSTM",
+    "training of a deep LSTM by truncated back-propagation",
+  ]),
+};
+
+function answeredBy<Given>(
+  cases: Readonly<Record<string, Given>>,
+  answer: (given: Given) => Answer,
+  questions: readonly string[],
+) {
+  return Object.fromEntries(questions.map((question) => [question, () => answer(cases[question])]));
+}
