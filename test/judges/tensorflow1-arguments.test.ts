@@ -100,7 +100,8 @@ describe("the engine's deep and bidirectional networks, beside TensorFlow 1", ()
     for (const [what, { made, options, own }] of Object.entries(asked)) {
       const judge = answers.options[what].map(inCamelCase);
       const [, list] = /(?:constructor|function \w+)\(([^)]*)\)/.exec(String(made))!;
-      const before = list.split(", ").slice(0, -1);
+      const before = list.split(/,\s*/).slice(0, -1);
+      expect(before, what).to.not.deep.equal([]);
       expect(before, what).to.deep.equal(judge.filter((x) => x !== "self").slice(0, before.length));
       expect(
         Object.keys(options).filter((name) => !judge.includes(name)),

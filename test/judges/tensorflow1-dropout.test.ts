@@ -46,7 +46,7 @@ function repeated(variationalRecurrent: boolean) {
   const steps = unstack(outputs, 1);
   const same = (all: readonly Tensor[]) =>
     all.every((x) => keptIn(x).every((kept, i) => kept === keptIn(all[0])[i]));
-  const factors = [...steps[0].data].map((x, i) => Number((x / whole.data[i]).toFixed(4)));
+  const factors = [...steps[0].data].map((x, i) => Number(Math.abs(x / whole.data[i]).toFixed(4)));
   return {
     "one mask at all time steps": same(steps),
     "one mask for all sequences": same(unstack(outputs)),

@@ -69,7 +69,7 @@ def repeated(variational):
         "one mask for all sequences": bool((kept == kept[:1]).all()),
         "one mask for output and state": bool((kept[:, -1] == (last != 0)).all()),
         "one mask in the next run": bool((kept == (second != 0)).all()),
-        "factors": sorted({round(float(x), 4) for x in (first[:, 0] / whole).ravel()}),
+        "factors": sorted({round(float(x), 4) for x in abs(first[:, 0] / whole).ravel()}),
     }
 
 
