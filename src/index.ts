@@ -74,6 +74,9 @@ export type { Optimizer } from "./optimizers/optimizer.js";
 export { ResumableOptimizer, type OptimizerState } from "./optimizers/resumable-optimizer.js";
 export { cosineDecay, exponentialDecay, linearWarmUp } from "./optimizers/schedules.js";
 
+export { fromSafetensors, toSafetensors, type Safetensors } from "./formats/safetensors.js";
+export { assignByName, variablesByName } from "./formats/variables-by-name.js";
+
 export { Checkpoint, type Resumable } from "./training/checkpoint.js";
 export { History, type Progress } from "./training/history.js";
 export { NonFiniteError } from "./training/non-finite.js";

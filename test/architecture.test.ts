@@ -10,7 +10,7 @@ const LAYERS = [
   ["backend"],
   ["tensor"],
   ["autograd"],
-  ["variables", "sequences", "data"],
+  ["variables", "sequences", "data", "formats"],
   ["cells", "layers", "losses"],
   ["rnn", "sampling"],
   ["optimizers"],
