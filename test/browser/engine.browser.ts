@@ -8,9 +8,9 @@ import { launchBrowser } from "../support/browser.js";
 import { learn } from "./learn.mjs";
 import { servePage } from "./page-server.js";
 
-/** What a page with the engine has done: the losses, and what the console says. */
-interface Visit {
-  readonly losses: number[];
+/** What a page with the engine has made, and what the console says. */
+interface Visit<Made> {
+  readonly made: Made;
   readonly console: string[];
 }
 
@@ -18,6 +18,13 @@ const LEARN = readFileSync(new URL("learn.mjs", import.meta.url), "utf8");
 const PAGE = `import * as unrolled from "/dist/index.js";
 ${LEARN}
 document.title = JSON.stringify(learn(unrolled));`;
+
+/** Takes numbers to a file and back. */
+const CARRY = `import * as unrolled from "/dist/index.js";
+const { toSafetensors, fromSafetensors, tensor } = unrolled;
+const file = toSafetensors({ 门: tensor([[1, -0.5]]), x: tensor([3], "float64") }, { made: "here" });
+const again = toSafetensors(fromSafetensors(file).tensors, fromSafetensors(file).metadata);
+document.title = JSON.stringify([[...file], [...again]]);`;
 
 const SELF = "default-src 'none'; script-src 'self'";
 
@@ -29,8 +36,8 @@ describe("the engine in a browser, its files as they were built for Node", funct
   });
   after(() => browser.close());
 
-  async function visit(policy: string): Promise<Visit> {
-    const server = await servePage(PAGE, policy);
+  async function visit<Made>(policy: string, source: string): Promise<Visit<Made>> {
+    const server = await servePage(source, policy);
     const page = await browser.newPage();
     try {
       const console: string[] = [];
@@ -38,7 +45,7 @@ describe("the engine in a browser, its files as they were built for Node", funct
       page.on("pageerror", (error) => console.push(error.message));
       await page.goto(server.address);
       await page.waitForFunction("document.title.startsWith('[')");
-      return { losses: JSON.parse(await page.title()) as number[], console };
+      return { made: JSON.parse(await page.title()) as Made, console };
     } finally {
       await page.close();
       server.close();
@@ -46,18 +53,27 @@ describe("the engine in a browser, its files as they were built for Node", funct
   }
 
   it("trains to the same bits as in Node under a policy that allows 'wasm-unsafe-eval' alone", async () => {
-    const { losses, console } = await visit(`${SELF} 'wasm-unsafe-eval'`);
+    const policy = `${SELF} 'wasm-unsafe-eval'`;
+    const { made: losses, console } = await visit<number[]>(policy, PAGE);
     expect(losses).to.deep.equal(learn(unrolled));
     expect(losses.at(-1)).to.be.below(losses[0] / 2);
     expect(console.filter((line) => !line.includes("favicon"))).to.deep.equal([]);
   });
 
   it("says once that it computes in TypeScript where the policy allows no WebAssembly, and trains the same to rounding", async () => {
-    const { losses, console } = await visit(SELF);
+    const { made: losses, console } = await visit<number[]>(SELF, PAGE);
     const expected = learn(unrolled);
     losses.forEach((loss, step) => expect(loss).to.be.closeTo(expected[step], 1e-4));
     const said = console.filter((line) => line.startsWith("unrolled:"));
     expect(said).to.have.length(1);
     expect(said[0]).to.match(/^unrolled: .*TypeScript/);
+  });
+
+  it("writes and reads files of the format safetensors, the same bytes as in Node", async () => {
+    const { made } = await visit<number[][]>(SELF, CARRY);
+    const { tensor, toSafetensors } = unrolled;
+    const tensors = { 门: tensor([[1, -0.5]]), x: tensor([3], "float64") };
+    const expected = [...toSafetensors(tensors, { made: "here" })];
+    expect(made).to.deep.equal([expected, expected]);
   });
 });
