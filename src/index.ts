@@ -8,6 +8,7 @@ export { operation, type Operation, type Rule } from "./autograd/operation.js";
 export { Tape, valueAndGradients } from "./autograd/tape.js";
 
 export { shuffled } from "./data/shuffled.js";
+export { batchesFrom } from "./data/batches-from.js";
 export { shuffledBatches, type ShuffledBatchesOptions } from "./data/shuffled-batches.js";
 export { textLanes, type TextLanes } from "./data/text-lanes.js";
 export { trainValidationSplit, type SplitOptions } from "./data/train-validation-split.js";
@@ -77,7 +78,8 @@ export { cosineDecay, exponentialDecay, linearWarmUp } from "./optimizers/schedu
 export { fromSafetensors, toSafetensors, type Safetensors } from "./formats/safetensors.js";
 export { assignByName, variablesByName } from "./formats/variables-by-name.js";
 
-export { Checkpoint, type Resumable } from "./training/checkpoint.js";
+export { Checkpoint, type Position } from "./training/checkpoint.js";
+export type { Resumable } from "./training/snapshot.js";
 export { History, type Progress } from "./training/history.js";
 export { NonFiniteError } from "./training/non-finite.js";
 export { train, type TrainingOptions, type Validation } from "./training/train.js";

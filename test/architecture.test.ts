@@ -16,7 +16,7 @@ const LAYERS = [
   ["optimizers"],
   ["training", "trace"],
   ["charts"],
-  ["notebook", "chai", "datasets"],
+  ["notebook", "chai", "datasets", "files"],
   ["index.ts"],
   ["node"],
 ];
@@ -26,6 +26,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   notebook: [],
   chai: ["chai"],
   datasets: ["d3-dsv"],
+  files: [],
 };
 
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));

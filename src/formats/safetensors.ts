@@ -78,8 +78,9 @@ export function fromSafetensors(bytes: Uint8Array): Safetensors {
   }
   const { tensors, metadata, dataStart } = readHeader("fromSafetensors", bytes);
   const made = tensors.map(({ name, type, shape, begin, end }): [string, Tensor] => {
-    // A copy: it begins at a multiple of 8, wherever the numbers stood in the file.
-    const copy = bytes.slice(dataStart + begin, dataStart + end);
+    // A copy, which begins at a multiple of 8, wherever the numbers stood in the file. Not `bytes.slice`,
+    // which for Node's Buffer is no copy.
+    const copy = new Uint8Array(bytes.subarray(dataStart + begin, dataStart + end));
     return [name, new Tensor(numbersIn(copy.buffer, type), shape)];
   });
   return { tensors: new Map(made), metadata };

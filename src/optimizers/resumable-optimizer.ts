@@ -9,7 +9,8 @@ export interface OptimizerState {
   /** The optimizer's class, and the numbers that it was made with. */
   readonly optimizer: string;
   readonly settings: Readonly<Record<string, number>>;
-  readonly learningRate: LearningRate;
+  /** Absent where it followed a schedule and comes from a file: the schedule is that of who goes on. */
+  readonly learningRate?: LearningRate;
   /** How many updates were made. */
   readonly updates: number;
   /** What is remembered of each variable, in their order: lists of numbers of the variable's size. */
@@ -75,8 +76,14 @@ export abstract class ResumableOptimizer implements Optimizer {
         `${this.#name}.restore: expected ${size} numbers for "${name}", got ${odd.length}`,
       );
     });
+    const learningRate = state.learningRate ?? this.learningRate;
+    if (state.learningRate === undefined && typeof learningRate !== "function") {
+      throw new RangeError(
+        `${this.#name}.restore: expected a learning rate that follows a schedule, as the saved one did, got ${learningRate}`,
+      );
+    }
     variables.forEach((variable, n) => this.write(variable, state.memory[n]));
-    this.learningRate = state.learningRate;
+    this.learningRate = learningRate;
     this.#updates = state.updates;
   }
 

@@ -1,38 +1,61 @@
-import { mapStates, type State } from "../cells/state.js";
-import type { OptimizerState, ResumableOptimizer } from "../optimizers/resumable-optimizer.js";
-import type { TypedArray } from "../tensor/dtype.js";
-import type { Random, RandomState } from "../tensor/random.js";
+import type { State } from "../cells/state.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
-import { Tensor } from "../tensor/tensor.js";
-import type { Variable } from "../tensor/variable.js";
+import type { Tensor } from "../tensor/tensor.js";
+import { snapshotFromBytes, snapshotToBytes } from "./snapshot-file.js";
+import { takeSnapshot, type Resumable, type Snapshot } from "./snapshot.js";
 
-/** What changes while a network is trained: all that there is to keep, or to put back. */
-export interface Resumable {
-  readonly variables: readonly Variable[];
-  readonly optimizer?: ResumableOptimizer;
-  /** The streams of random numbers that the steps draw from, for instance for dropout. */
-  readonly randoms?: readonly Random[];
+/** Where a training is besides. */
+export interface Position<S extends State> {
+  /** What is carried from window to window. */
+  readonly state?: S;
+  /** How many steps were made; 0 unless given. `batchesFrom` goes on with the next one. */
+  readonly step?: number;
 }
 
 /**
- * A training as it was at one moment, in memory. Training that goes on from it gives the losses, to the
- * bit, that it would have given without a stop, if the batches go on where they were.
+ * A training as it was at one moment, in memory or as bytes. Training that goes on from it gives the
+ * losses, to the bit, that it would have given without a stop, if the batches go on where they were.
  */
 export class Checkpoint<S extends State = State> {
-  /** A copy of the state that was carried from window to window; the next one begins with it. */
-  readonly state: S | undefined;
-  readonly #taken: Resumable;
-  readonly #values: readonly TypedArray[];
-  readonly #optimizer: OptimizerState | undefined;
-  readonly #randoms: readonly RandomState[];
+  #snapshot: Snapshot;
+  #taken: Resumable | undefined;
 
   /** Copies all of it now; what is left out will not be put back. */
-  constructor({ state, ...taken }: Resumable & { readonly state?: S }) {
-    this.state = state && mapStates((_, { data, shape }) => new Tensor(data.slice(), shape), state);
+  constructor({ state, step = 0, ...taken }: Resumable & Position<S>) {
+    if (!Number.isSafeInteger(step) || step < 0) {
+      throw new RangeError(`Checkpoint: step must be an integer of 0 or more, got ${step}`);
+    }
     this.#taken = taken;
-    this.#values = taken.variables.map(({ data }) => data.slice());
-    this.#optimizer = taken.optimizer?.save(taken.variables);
-    this.#randoms = (taken.randoms ?? []).map((random) => random.save());
+    this.#snapshot = takeSnapshot(taken, state, step);
+  }
+
+  /** A copy of the state that was carried from window to window; the next one begins with it. */
+  get state(): S | undefined {
+    return this.#snapshot.state as S | undefined;
+  }
+
+  /** How many steps were made. */
+  get step(): number {
+    return this.#snapshot.step;
+  }
+
+  /**
+   * All of it as a file of the format safetensors, the same bytes on every machine. A learning rate that
+   * follows a schedule is not in it: who goes on brings the schedule along.
+   */
+  toBytes(): Uint8Array {
+    return snapshotToBytes(this.#snapshot);
+  }
+
+  /**
+   * The checkpoint that `toBytes` made bytes of, to be restored into a network made in the same way.
+   * @throws RangeError for bytes that are not whole, or not those of a checkpoint.
+   */
+  static fromBytes<S extends State = State>(bytes: Uint8Array): Checkpoint<S> {
+    const checkpoint = new Checkpoint<S>({ variables: [] });
+    checkpoint.#snapshot = snapshotFromBytes(bytes);
+    checkpoint.#taken = undefined;
+    return checkpoint;
   }
 
   /**
@@ -41,16 +64,22 @@ export class Checkpoint<S extends State = State> {
    * @throws Error before anything is changed, when variables differ in number, name, shape or dtype, the
    * optimizer is missing or of another kind, or the streams are more or fewer.
    */
-  restore(into: Resumable = this.#taken): void {
+  restore(into: Resumable | undefined = this.#taken): void {
+    if (!into) {
+      throw new TypeError(
+        "Checkpoint.restore: expected the variables to put back into, since the checkpoint comes from bytes; got nothing",
+      );
+    }
     this.#check(into);
+    const { variables, optimizer, randoms } = this.#snapshot;
     // The optimizer comes first: what may still refuse must, before the rest is changed.
-    if (this.#optimizer) into.optimizer!.restore(into.variables, this.#optimizer);
-    into.variables.forEach(({ data }, n) => data.set(this.#values[n]));
-    into.randoms?.forEach((random, n) => random.restore(this.#randoms[n]));
+    if (optimizer) into.optimizer!.restore(into.variables, optimizer);
+    into.variables.forEach(({ data }, n) => data.set(variables[n].value.data));
+    into.randoms?.forEach((random, n) => random.restore(randoms[n]));
   }
 
   #check({ variables, optimizer, randoms = [] }: Resumable): void {
-    const wanted = this.#taken.variables;
+    const { variables: wanted, ...kept } = this.#snapshot;
     const refuse = (expected: string, got: string): never => {
       throw new RangeError(`Checkpoint.restore: expected ${expected}, got ${got}`);
     };
@@ -58,19 +87,22 @@ export class Checkpoint<S extends State = State> {
       refuse(`${wanted.length} variables`, String(variables.length));
     }
     variables.forEach((variable, n) => {
-      const { name, dtype, shape } = wanted[n];
+      const { name, value } = wanted[n];
       const fits =
-        variable.name === name && variable.dtype === dtype && sameShape(variable.shape, shape);
-      if (!fits) refuse(`variable ${n} to be ${inWords(wanted[n])}`, inWords(variable));
+        variable.name === name &&
+        variable.dtype === value.dtype &&
+        sameShape(variable.shape, value.shape);
+      if (fits) return;
+      refuse(`variable ${n} to be ${inWords(name, value)}`, inWords(variable.name, variable));
     });
-    if ((optimizer === undefined) !== (this.#optimizer === undefined)) {
-      refuse(this.#optimizer ? "an optimizer" : "no optimizer", optimizer ? "one" : "none");
+    if ((optimizer === undefined) !== (kept.optimizer === undefined)) {
+      refuse(kept.optimizer ? "an optimizer" : "no optimizer", optimizer ? "one" : "none");
     }
-    if (randoms.length !== this.#randoms.length) {
-      refuse(`${this.#randoms.length} streams of random numbers`, String(randoms.length));
+    if (randoms.length !== kept.randoms.length) {
+      refuse(`${kept.randoms.length} streams of random numbers`, String(randoms.length));
     }
   }
 }
 
-const inWords = ({ name, dtype, shape }: Variable): string =>
+const inWords = (name: string, { dtype, shape }: Tensor): string =>
   `${name} ${dtype} ${formatShape(shape)}`;
