@@ -75,6 +75,8 @@ export type { Optimizer } from "./optimizers/optimizer.js";
 export { ResumableOptimizer, type OptimizerState } from "./optimizers/resumable-optimizer.js";
 export { cosineDecay, exponentialDecay, linearWarmUp } from "./optimizers/schedules.js";
 
+export type { RecurrentCell } from "./exchange/gates.js";
+export { fromPyTorch, toPyTorch, type RecurrentLayer } from "./exchange/pytorch.js";
 export { fromSafetensors, toSafetensors, type Safetensors } from "./formats/safetensors.js";
 export { assignByName, variablesByName } from "./formats/variables-by-name.js";
 

@@ -12,7 +12,7 @@ const LAYERS = [
   ["autograd"],
   ["variables", "sequences", "data", "formats"],
   ["cells", "layers", "losses"],
-  ["rnn", "sampling"],
+  ["rnn", "sampling", "exchange"],
   ["optimizers"],
   ["training", "trace"],
   ["charts"],

@@ -1,0 +1,99 @@
+import { expect } from "chai";
+import {
+  BasicLSTMCell,
+  BasicRNNCell,
+  fromPyTorch,
+  GRUCell,
+  LSTMCell,
+  tensor,
+  toPyTorch,
+  type RecurrentLayer,
+  type Tensor,
+} from "../../src/index.js";
+
+const options = { inputSize: 3, seed: 1 };
+const lstm = () => new BasicLSTMCell(2, options);
+
+describe("toPyTorch(layers, prefix) and fromPyTorch(tensors, layers, prefix)", () => {
+  it("name the tensors as PyTorch does, with a prefix before", () => {
+    const upper = () => new BasicLSTMCell(2, { inputSize: 4, seed: 2 });
+    const layers = [[lstm(), lstm()] as const, [upper(), upper()] as const];
+    expect([...toPyTorch(layers, "encoder.").keys()]).to.deep.equal(
+      ["l0", "l0_reverse", "l1", "l1_reverse"].flatMap((where) =>
+        ["weight_ih", "weight_hh", "bias_ih", "bias_hh"].map((what) => `encoder.${what}_${where}`),
+      ),
+    );
+  });
+
+  it("put the forget bias into the second bias", () => {
+    const tensors = toPyTorch([new BasicLSTMCell(2, { ...options, forgetBias: 3 })]);
+    expect([...tensors.get("bias_hh_l0")!.data]).to.deep.equal([0, 0, 3, 3, 0, 0, 0, 0]);
+    expect([...tensors.get("bias_ih_l0")!.data]).to.deep.equal(Array(8).fill(0));
+  });
+
+  const refused: Record<string, [() => readonly RecurrentLayer[], string]> = {
+    "no layers": [() => [], "a layer or more, got none"],
+    "what is no cell": [() => [{} as never], "layer 0: expected a BasicRNNCell, BasicLSTMCell"],
+    "a GRU that resets before": [
+      () => [new GRUCell(2, options)],
+      "layer 0 must be a GRU with resetAfter",
+    ],
+    peepholes: [() => [new LSTMCell(2, options)], "layer 0 must be an LSTM without peepholes"],
+    clips: [
+      () => [new LSTMCell(2, { ...options, usePeepholes: false, cellClip: 1 })],
+      "layer 0 must be an LSTM without clips",
+    ],
+    "two kinds": [
+      () => [lstm(), new BasicRNNCell(2, { inputSize: 2 })],
+      "expected layer 1 to be LSTM of 2 units in float32, one direction, got RNN of 2 units",
+    ],
+    "two sizes": [() => [lstm(), new BasicLSTMCell(3, { inputSize: 2 })], "got LSTM of 3 units"],
+    "two dtypes": [
+      () => [[lstm(), new BasicLSTMCell(2, { ...options, dtype: "float64" })]],
+      "layer 0, backwards to be LSTM of 2 units in float32, both directions, got LSTM of 2 units in float64",
+    ],
+    "both directions in one layer alone": [
+      () => [[lstm(), lstm()], new BasicLSTMCell(2, { inputSize: 4 })],
+      "got LSTM of 2 units in float32, one direction",
+    ],
+    "another number of features": [
+      () => [lstm(), new BasicLSTMCell(2, { inputSize: 3 })],
+      "expected layer 1 to take 2 features, got 3",
+    ],
+  };
+  for (const [what, [layers, says]] of Object.entries(refused)) {
+    it(`refuse ${what}`, () => {
+      expect(() => toPyTorch(layers())).to.throw(says);
+      expect(() => fromPyTorch(new Map(), layers())).to.throw(says);
+    });
+  }
+
+  const spoilt: Record<string, [(tensors: Map<string, Tensor>) => void, string]> = {
+    "a missing tensor": [
+      (tensors) => tensors.delete("bias_hh_l0"),
+      "expected tensor bias_hh_l0 to be float32 [8], got none among weight_ih_l0, weight_hh_l0, bias_ih_l0",
+    ],
+    "a tensor of another shape": [
+      (tensors) => tensors.set("weight_hh_l0", tensor([[1]])),
+      "expected tensor weight_hh_l0 to be float32 [8, 2], got float32 [1, 1]",
+    ],
+    "a tensor of another dtype": [
+      (tensors) => tensors.set("bias_ih_l0", tensor(Array(8).fill(0), "float64")),
+      "expected tensor bias_ih_l0 to be float32 [8], got float64 [8]",
+    ],
+    "a tensor too many": [
+      (tensors) => tensors.set("weight_ih_l1", tensor([1])),
+      "got weight_ih_l1 besides",
+    ],
+  };
+  for (const [what, [spoil, says]] of Object.entries(spoilt)) {
+    it(`change nothing for ${what}`, () => {
+      const tensors = new Map(toPyTorch([new BasicLSTMCell(2, { ...options, seed: 5 })]));
+      spoil(tensors);
+      const cell = lstm();
+      const before = cell.variables.map(({ data }) => data.slice());
+      expect(() => fromPyTorch(tensors, [cell])).to.throw(RangeError, says);
+      expect(cell.variables.map(({ data }) => data)).to.deep.equal(before);
+    });
+  }
+});
