@@ -54,6 +54,10 @@ function currentRun(name: string): Run {
   );
 }
 
+/** A promise, of whatever realm, or what can be awaited as one. */
+const isThenable = (value: unknown): boolean =>
+  typeof (value as { then?: unknown } | undefined | null)?.then === "function";
+
 function inMode<T>(mode: string, drops: boolean, body: () => T): T {
   if (typeof body !== "function") {
     throw new TypeError(`${mode}: expected a function to run, got ${typeof body}`);
@@ -62,7 +66,7 @@ function inMode<T>(mode: string, drops: boolean, body: () => T): T {
   current = { drops, drawn: new Map() };
   try {
     const result = body();
-    if (result instanceof Promise) {
+    if (isThenable(result)) {
       throw new TypeError(
         `${mode}: expected a synchronous function, got one that returns a promise`,
       );

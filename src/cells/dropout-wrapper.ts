@@ -1,6 +1,7 @@
 import { dropoutOfSteps, dropoutOperation } from "../autograd/operations/dropout.js";
 import { isObserved, probe } from "../autograd/probe.js";
 import type { PackedRows } from "../sequences/packed-rows.js";
+import { checkFlag, checkOptions, inWords } from "../tensor/arguments.js";
 import { ones } from "../tensor/create.js";
 import { Random, splitmix32 } from "../tensor/random.js";
 import type { Tensor } from "../tensor/tensor.js";
@@ -9,6 +10,15 @@ import { CellWrapper } from "./cell-wrapper.js";
 import type { DropoutWrapperOptions } from "./dropout-wrapper-options.js";
 import { drawnInThisRun, isDropping } from "./dropout-mode.js";
 import { mapStates, type State } from "./state.js";
+
+const OPTIONS: readonly (keyof DropoutWrapperOptions)[] = [
+  "inputKeepProb",
+  "outputKeepProb",
+  "stateKeepProb",
+  "dropsState",
+  "variationalRecurrent",
+  "seed",
+];
 
 /** The masks of a time step, in the order of the keys that are derived from one. */
 const [INPUT, OUTPUT, STATE] = [1, 2, 3];
@@ -37,19 +47,16 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
    */
   constructor(cell: Cell<S>, options: DropoutWrapperOptions = {}) {
     super("dropout_wrapper", cell);
+    checkOptions(this.name, options, OPTIONS);
     this.inputKeepProb = this.#probability("inputKeepProb", options.inputKeepProb);
     this.outputKeepProb = this.#probability("outputKeepProb", options.outputKeepProb);
     this.stateKeepProb = this.#probability("stateKeepProb", options.stateKeepProb);
     this.variationalRecurrent = options.variationalRecurrent ?? false;
-    if (typeof this.variationalRecurrent !== "boolean") {
-      throw new TypeError(
-        `${this.name}: variationalRecurrent must be true or false, got ${this.variationalRecurrent}`,
-      );
-    }
+    checkFlag(this.name, "variationalRecurrent", this.variationalRecurrent);
     const { dropsState = (name) => name !== "c" } = options;
     if (typeof dropsState !== "function") {
       throw new TypeError(
-        `${this.name}: dropsState must be a function of a name, got ${typeof dropsState}`,
+        `${this.name}: dropsState must be a function of a name, got ${inWords(dropsState)}`,
       );
     }
     this.#dropsState = dropsState;
@@ -127,6 +134,9 @@ export class DropoutWrapper<S extends State> extends CellWrapper<S> {
   }
 
   #probability(option: string, keepProb: number = 1): number {
+    if (typeof keepProb !== "number") {
+      throw new TypeError(`${this.name}: ${option} must be a number, got ${inWords(keepProb)}`);
+    }
     if (keepProb > 0 && keepProb <= 1) return keepProb;
     throw new RangeError(`${this.name}: ${option} must be in 0 < … ≤ 1, got ${keepProb}`);
   }

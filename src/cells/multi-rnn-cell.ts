@@ -1,4 +1,5 @@
 import type { PackedRows } from "../sequences/packed-rows.js";
+import { checkFlag, checkOptions, inWords } from "../tensor/arguments.js";
 import type { DType } from "../tensor/dtype.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
@@ -47,17 +48,16 @@ export class MultiRNNCell<const C extends Cells, Tuple extends boolean = true> i
    * whose state is not one tensor.
    */
   constructor(cells: C, options: MultiRNNCellOptions<Tuple> = {}) {
+    checkOptions(NAME, options, ["stateIsTuple"]);
     const { stateIsTuple = true } = options;
-    if (typeof stateIsTuple !== "boolean") {
-      throw new TypeError(`${NAME}: stateIsTuple must be true or false, got ${stateIsTuple}`);
-    }
+    checkFlag(NAME, "stateIsTuple", stateIsTuple);
     if (!Array.isArray(cells)) {
-      throw new TypeError(`${NAME}: cells must be an array of cells, got ${typeof cells}`);
+      throw new TypeError(`${NAME}: cells must be an array of cells, got ${inWords(cells)}`);
     }
     if (cells.length === 0) throw new RangeError(`${NAME}: expected at least one cell, got none`);
     checkCells(
       NAME,
-      cells.map((cell, i) => [`cells[${i}]`, cell]),
+      Array.from(cells, (cell, i) => [`cells[${i}]`, cell]),
       "a cell is shared over time, never over layers: make one for each layer",
     );
     cells.forEach((cell, i) => checkLayer(cell, i, cells[i - 1]));

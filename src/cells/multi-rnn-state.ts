@@ -1,5 +1,5 @@
 import { concat, slice } from "../autograd/operations/index.js";
-import { formatShape } from "../tensor/shape.js";
+import { inWords } from "../tensor/arguments.js";
 import { Tensor } from "../tensor/tensor.js";
 import type { Cell } from "./cell.js";
 import type { State } from "./state.js";
@@ -29,7 +29,7 @@ export function listLayout(name: string, cells: Cells): MultiRNNLayout<readonly 
   return {
     split(state: unknown) {
       if (Array.isArray(state) && state.length === cells.length) return state;
-      const got = Array.isArray(state) ? `${state.length} states` : typeof state;
+      const got = inWords(state);
       throw new TypeError(
         `${name}: the state must be a list of ${cells.length} states, one for each layer, got ${got}`,
       );
@@ -54,7 +54,7 @@ export function columnsLayout(name: string, cells: Cells): MultiRNNLayout<Tensor
   return {
     split(state: unknown) {
       if (!(state instanceof Tensor) || state.rank !== 2 || state.shape[1] !== width) {
-        const got = state instanceof Tensor ? formatShape(state.shape) : typeof state;
+        const got = inWords(state);
         throw new RangeError(`${name}: the state must be [batch, ${width}], got ${got}`);
       }
       let start = 0;

@@ -1,7 +1,8 @@
 import { add, reshape, selectRows } from "../autograd/operations/index.js";
 import type { PackedRows } from "../sequences/packed-rows.js";
 import { zeros } from "../tensor/create.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { inWords } from "../tensor/arguments.js";
+import { Tensor } from "../tensor/tensor.js";
 import type { Cell, RunSequence } from "./cell.js";
 import { CellWrapper } from "./cell-wrapper.js";
 import type { State } from "./state.js";
@@ -23,7 +24,10 @@ export class ResidualWrapper<S extends State> extends CellWrapper<S> {
   }
 
   call(x: Tensor, state: S): [output: Tensor, newState: S] {
-    this.#checkFeatures(x.shape?.at(-1));
+    if (!(x instanceof Tensor)) {
+      throw new TypeError(`${this.name}: the input must be a tensor, got ${inWords(x)}`);
+    }
+    this.#checkFeatures(x.shape.at(-1));
     const [output, newState] = this.cell.call(x, state);
     return [add(output, x), newState];
   }

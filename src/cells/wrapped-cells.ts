@@ -1,5 +1,6 @@
 import { withinPart } from "../autograd/probe.js";
 import { currentScope, variableScope } from "../variables/variable-scope.js";
+import { inWords } from "../tensor/arguments.js";
 import type { DType } from "../tensor/dtype.js";
 import type { Cell } from "./cell.js";
 import type { State } from "./state.js";
@@ -18,8 +19,7 @@ export function checkCells(
   const seen = new Map<Cell<State>, string>();
   for (const [place, cell] of places) {
     if (!isCell(cell)) {
-      const got = cell === null ? "null" : Array.isArray(cell) ? "an array" : typeof cell;
-      throw new TypeError(`${operation}: ${place} must be a cell, got ${got}`);
+      throw new TypeError(`${operation}: ${place} must be a cell, got ${inWords(cell)}`);
     }
     for (const innermost of innermostCells(cell)) {
       const before = seen.get(innermost);

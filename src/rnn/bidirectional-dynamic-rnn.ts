@@ -2,6 +2,7 @@ import { reverseSequence } from "../autograd/operations/reversal.js";
 import type { Cell } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
 import { checkCells, checkReaders, inPart } from "../cells/wrapped-cells.js";
+import { checkOptions } from "../tensor/arguments.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { checkSequences, dynamicRnn, type DynamicRnnOptions } from "./dynamic-rnn.js";
 import { checkInitialState } from "./unroll.js";
@@ -35,6 +36,13 @@ export function bidirectionalDynamicRnn<F extends State, B extends State>(
   inputs: Tensor,
   options: BidirectionalOptions<F, B> = {},
 ): [outputs: [fw: Tensor, bw: Tensor], states: [fw: F, bw: B]] {
+  checkOptions(NAME, options, [
+    "initialStateFw",
+    "initialStateBw",
+    "sequenceLength",
+    "timeMajor",
+    "fused",
+  ]);
   const { initialStateFw, initialStateBw, ...common } = options;
   const { timeMajor = false, sequenceLength } = common;
   checkCells(

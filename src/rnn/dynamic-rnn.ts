@@ -3,6 +3,7 @@ import { isObserved } from "../autograd/probe.js";
 import type { Cell, RunSequence } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
 import { PackedRows } from "../sequences/packed-rows.js";
+import { checkFlag, checkOptions, inWords } from "../tensor/arguments.js";
 import { formatShape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
 import { checkInitialState, checkSequenceLength, unroll, type RnnOptions } from "./unroll.js";
@@ -29,8 +30,10 @@ export interface DynamicRnnOptions<S extends State> extends RnnOptions<S> {
 export function dynamicRnn<S extends State>(
   cell: Cell<S>,
   inputs: Tensor,
-  { timeMajor = false, fused = true, initialState, sequenceLength }: DynamicRnnOptions<S> = {},
+  options: DynamicRnnOptions<S> = {},
 ): { outputs: Tensor; state: S } {
+  checkOptions("dynamicRnn", options, ["timeMajor", "fused", "initialState", "sequenceLength"]);
+  const { timeMajor = false, fused = true, initialState, sequenceLength } = options;
   const { batch, time } = checkSequences("dynamicRnn", inputs, timeMajor, sequenceLength);
   checkInitialState("dynamicRnn", cell, initialState, batch);
   const rows = new PackedRows(batch, time, timeMajor, sequenceLength);
@@ -58,9 +61,10 @@ export function checkSequences(
   timeMajor: boolean,
   sequenceLength: readonly number[] | undefined,
 ): { batch: number; time: number } {
+  checkFlag(operation, "timeMajor", timeMajor);
   const wanted = timeMajor ? "[time, batch, features]" : "[batch, time, features]";
   if (!(inputs instanceof Tensor)) {
-    throw new TypeError(`${operation}: inputs must be a tensor ${wanted}, got ${typeof inputs}`);
+    throw new TypeError(`${operation}: inputs must be a tensor ${wanted}, got ${inWords(inputs)}`);
   }
   if (inputs.rank !== 3) {
     throw new RangeError(

@@ -2,6 +2,7 @@ import { concat } from "../autograd/operations/index.js";
 import type { State } from "../cells/state.js";
 import type { Cells, StatesOf } from "../cells/multi-rnn-state.js";
 import { checkCells, checkReaders, inPart } from "../cells/wrapped-cells.js";
+import { checkOptions, inWords } from "../tensor/arguments.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { bidirectionalDynamicRnn } from "./bidirectional-dynamic-rnn.js";
 import { checkSequences, type DynamicRnnOptions } from "./dynamic-rnn.js";
@@ -34,6 +35,13 @@ export function stackBidirectionalDynamicRnn<const F extends Cells, const B exte
   inputs: Tensor,
   options: StackBidirectionalOptions<F, B> = {},
 ): [outputs: Tensor, statesFw: StatesOf<F>, statesBw: StatesOf<B>] {
+  checkOptions(NAME, options, [
+    "initialStatesFw",
+    "initialStatesBw",
+    "sequenceLength",
+    "timeMajor",
+    "fused",
+  ]);
   const { initialStatesFw, initialStatesBw, ...common } = options;
   checkLayers(cellsFw, cellsBw);
   const { timeMajor = false, sequenceLength } = common;
@@ -60,7 +68,7 @@ export function stackBidirectionalDynamicRnn<const F extends Cells, const B exte
 function checkLayers(cellsFw: Cells, cellsBw: Cells): void {
   for (const [name, cells] of Object.entries({ cellsFw, cellsBw })) {
     if (Array.isArray(cells)) continue;
-    throw new TypeError(`${NAME}: ${name} must be an array of cells, got ${typeof cells}`);
+    throw new TypeError(`${NAME}: ${name} must be an array of cells, got ${inWords(cells)}`);
   }
   if (cellsFw.length === 0 || cellsFw.length !== cellsBw.length) {
     throw new RangeError(
@@ -68,7 +76,7 @@ function checkLayers(cellsFw: Cells, cellsBw: Cells): void {
     );
   }
   const places = (name: string, cells: Cells) =>
-    cells.map((cell, i) => [`${name}[${i}]`, cell] as const);
+    Array.from(cells, (cell, i) => [`${name}[${i}]`, cell] as const);
   checkCells(
     NAME,
     [...places("cellsFw", cellsFw), ...places("cellsBw", cellsBw)],
@@ -94,9 +102,8 @@ function checkStates(
 ): void {
   if (states === undefined) return;
   if (!Array.isArray(states) || states.length !== cells.length) {
-    const got = Array.isArray(states) ? `${states.length}` : typeof states;
     throw new TypeError(
-      `${NAME}: ${option} must be a list of ${cells.length} states, one for each layer, got ${got}`,
+      `${NAME}: ${option} must be a list of ${cells.length} states, one for each layer, got ${inWords(states)}`,
     );
   }
   states.forEach((state, i) => {

@@ -2,6 +2,7 @@ import { selectRows } from "../autograd/operations/index.js";
 import { withAliveRows } from "../autograd/probe.js";
 import { step, type Cell } from "../cells/cell.js";
 import { mapStates, sameStructure, type State } from "../cells/state.js";
+import { inWords } from "../tensor/arguments.js";
 import { zeros } from "../tensor/create.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
@@ -61,7 +62,7 @@ export function checkSequenceLength(
   if (lengths === undefined) return;
   if (!Array.isArray(lengths)) {
     throw new TypeError(
-      `${operation}: sequenceLength must be an array of lengths, got ${lengths === null ? "null" : typeof lengths}`,
+      `${operation}: sequenceLength must be an array of lengths, got ${inWords(lengths)}`,
     );
   }
   if (lengths.length !== batch) {
@@ -73,7 +74,7 @@ export function checkSequenceLength(
   for (const [i, length] of lengths.entries()) {
     if (!Number.isInteger(length) || length < 0 || length > time) {
       throw new RangeError(
-        `${operation}: sequenceLength[${i}] must be an integer in 0 … ${time}, got ${length}`,
+        `${operation}: sequenceLength[${i}] must be an integer in 0 … ${time}, got ${inWords(length)}`,
       );
     }
   }
@@ -105,9 +106,4 @@ export function checkInitialState<S extends State>(
     initialState,
     expected,
   );
-}
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return "an array";
-  return value === null ? "null" : typeof value;
 }

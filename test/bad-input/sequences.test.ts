@@ -27,14 +27,14 @@ describe("bad sequences, states, lengths and labels are refused before any work,
     const run = (sequenceLength: unknown) => () =>
       dynamicRnn(cell, inputs, { sequenceLength: sequenceLength as number[] });
     refuses({
-      "TypeError: dynamicRnn: inputs must be a tensor [batch, time, features], got object": () =>
-        dynamicRnn(cell, [[[1]]] as never),
+      "TypeError: dynamicRnn: inputs must be a tensor [batch, time, features], got an array of 1":
+        () => dynamicRnn(cell, [[[1]]] as never),
       "TypeError: fully_connected: the input must be a tensor, got object": () =>
         fullyConnected(1)([[1]] as never),
       "TypeError: softmaxCrossEntropy: logits must be a tensor, got number": () =>
         softmaxCrossEntropy(1 as never, 0),
       "TypeError: dynamicRnn: sequenceLength must be an array of lengths, got null": run(null),
-      "TypeError: dynamicRnn: sequenceLength must be an array of lengths, got number": run(3),
+      "TypeError: dynamicRnn: sequenceLength must be an array of lengths, got 3": run(3),
       "RangeError: dynamicRnn: sequenceLength[0] must be an integer in 0 … 4, got undefined": run(
         new Array(2),
       ),
@@ -47,7 +47,7 @@ describe("bad sequences, states, lengths and labels are refused before any work,
         dynamicRnn(cell, inputs, { initialState: zeros([4, 3]) }),
       "RangeError: dynamicRnn: initial state h must be [4, 3] for a batch of 4, got [2, 3]": () =>
         dynamicRnn(cell, inputs, { initialState: zeros([2, 3]), timeMajor: true }),
-      "TypeError: dynamicRnn: the initial state must be like the cell's zeroState, got an array":
+      "TypeError: dynamicRnn: the initial state must be like the cell's zeroState, got an array of 1":
         () => dynamicRnn(cell, inputs, { initialState: [zeros([2, 3])] as never }),
       "TypeError: dynamicRnn: the initial state must be like the cell's zeroState, got null": () =>
         dynamicRnn(cell, inputs, { initialState: null as never }),

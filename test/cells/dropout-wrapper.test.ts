@@ -185,10 +185,19 @@ describe("new DropoutWrapper(cell, options)", () => {
       [must("inputKeepProb", 0)]: () => wrap({ inputKeepProb: 0 }),
       [must("outputKeepProb", 1.1)]: () => wrap({ outputKeepProb: 1.1 }),
       [must("stateKeepProb", NaN)]: () => wrap({ stateKeepProb: NaN }),
-      [must("inputKeepProb", null)]: () => wrap({ inputKeepProb: null as never }),
-      "TypeError: dropout_wrapper: variationalRecurrent must be true or false, got yes": () =>
-        wrap({ variationalRecurrent: "yes" as never }),
-      "TypeError: dropout_wrapper: dropsState must be a function of a name, got boolean": () =>
+      "TypeError: dropout_wrapper: inputKeepProb must be a number, got null": () =>
+        wrap({ inputKeepProb: null as never }),
+      "TypeError: dropout_wrapper: stateKeepProb must be a number, got true": () =>
+        wrap({ stateKeepProb: true as never }),
+      'TypeError: dropout_wrapper: outputKeepProb must be a number, got the string "0.5"': () =>
+        wrap({ outputKeepProb: "0.5" as never }),
+      "TypeError: dropout_wrapper: the options must be an object, got 0.5": () =>
+        wrap(0.5 as never),
+      'TypeError: dropout_wrapper: expected the options inputKeepProb, outputKeepProb, stateKeepProb, dropsState, variationalRecurrent, seed, got "keepProb"':
+        () => wrap({ keepProb: 0.5 } as never),
+      'TypeError: dropout_wrapper: variationalRecurrent must be true or false, got the string "yes"':
+        () => wrap({ variationalRecurrent: "yes" as never }),
+      "TypeError: dropout_wrapper: dropsState must be a function of a name, got true": () =>
         wrap({ dropsState: true as never }),
       "RangeError: Random: the seed must be an integer in 0 … 4294967295, got -1": () =>
         wrap({ seed: -1 }),

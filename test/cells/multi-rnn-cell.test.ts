@@ -156,14 +156,18 @@ describe("new MultiRNNCell(cells)", () => {
     const x = zeros([2, 3]);
     const lstm = new BasicLSTMCell(2);
     refuses({
-      "TypeError: multi_rnn_cell: cells must be an array of cells, got number": () =>
+      "TypeError: multi_rnn_cell: cells must be an array of cells, got 3": () =>
         new MultiRNNCell(3 as never),
       "RangeError: multi_rnn_cell: expected at least one cell, got none": () =>
         new MultiRNNCell([]),
-      "TypeError: multi_rnn_cell: cells[1] must be a cell, got number": () =>
+      "TypeError: multi_rnn_cell: cells[1] must be a cell, got 64": () =>
         new MultiRNNCell([lower(), 64 as never]),
       "TypeError: multi_rnn_cell: cells[0] must be a cell, got null": () =>
         new MultiRNNCell([null as never]),
+      "TypeError: multi_rnn_cell: cells[1] must be a cell, got undefined": () =>
+        new MultiRNNCell([lower(), , upper()] as never), // prettier-ignore
+      'TypeError: multi_rnn_cell: expected the options stateIsTuple, got "tuple"': () =>
+        new MultiRNNCell([lower()], { tuple: false } as never),
       "TypeError: multi_rnn_cell: stateIsTuple must be true or false, got 1": () =>
         new MultiRNNCell([lower()], { stateIsTuple: 1 as never }),
       "RangeError: multi_rnn_cell: cells[1] must take the 5 units that cells[0] puts out, got one for 4":
@@ -172,11 +176,11 @@ describe("new MultiRNNCell(cells)", () => {
         new MultiRNNCell([lower(), new GRUCell(2, { dtype: "float64" })]),
       "TypeError: multi_rnn_cell: without stateIsTuple the state of each layer must be one tensor; that of cells[0] has parts (make an LSTM with stateIsTuple: false too)":
         () => new MultiRNNCell([lstm], { stateIsTuple: false }),
-      "TypeError: multi_rnn_cell: the state must be a list of 2 states, one for each layer, got 1 states":
+      "TypeError: multi_rnn_cell: the state must be a list of 2 states, one for each layer, got an array of 1":
         () => cell.call(x, [lower().zeroState(2)] as never),
-      "TypeError: multi_rnn_cell: the state must be a list of 2 states, one for each layer, got object":
+      "TypeError: multi_rnn_cell: the state must be a list of 2 states, one for each layer, got a tensor [2, 4]":
         () => cell.call(x, zeros([2, 4]) as never),
-      "RangeError: multi_rnn_cell: the state must be [batch, 2], got [2, 3]": () =>
+      "RangeError: multi_rnn_cell: the state must be [batch, 2], got a tensor [2, 3]": () =>
         new MultiRNNCell([upper()], { stateIsTuple: false }).call(zeros([2, 5]), zeros([2, 3])),
       "RangeError: dynamicRnn: initial state h1 must be [2, 2] for a batch of 2, got [1, 2]": () =>
         dynamicRnn(cell, inputs, { initialState: [lower().zeroState(2), upper().zeroState(1)] }),

@@ -53,6 +53,10 @@ describe("new ResidualWrapper(cell)", () => {
     refuses({
       "TypeError: residual_wrapper: cell must be a cell, got function": () =>
         new ResidualWrapper(GRUCell as never),
+      "TypeError: residual_wrapper: the input must be a tensor, got undefined": () =>
+        wrapped.call(undefined as never, zeros([1, 3])),
+      "TypeError: residual_wrapper: the input must be a tensor, got an array of 3": () =>
+        wrapped.call([1, 2, 3] as never, zeros([1, 3])),
       [added(2)]: () => new ResidualWrapper(new GRUCell(3, { inputSize: 2 })),
       [added(4)]: () => wrapped.call(zeros([1, 4]), zeros([1, 3])),
       [added(5)]: () => dynamicRnn(wrapped, zeros([1, 2, 5])),

@@ -235,7 +235,7 @@ describe("bidirectionalDynamicRnn(cellFw, cellBw, inputs, options)", () => {
         fw,
         undefined,
       ]),
-      "TypeError: bidirectionalDynamicRnn: inputs must be a tensor [batch, time, features], got object":
+      "TypeError: bidirectionalDynamicRnn: inputs must be a tensor [batch, time, features], got an array of 1":
         run({}, [[[1]]]),
       "RangeError: bidirectionalDynamicRnn: inputs must be [time, batch, features], got shape [2, 4]":
         run({ timeMajor: true }, zeros([2, 4])),
@@ -243,6 +243,15 @@ describe("bidirectionalDynamicRnn(cellFw, cellBw, inputs, options)", () => {
         run({ sequenceLength: [4, 5] }),
       "RangeError: bidirectionalDynamicRnn (fw): initial state h must be [2, 2] for a batch of 2, got [1, 2]":
         run({ initialStateFw: zeros([1, 2]) }),
+      'TypeError: bidirectionalDynamicRnn: expected the options initialStateFw, initialStateBw, sequenceLength, timeMajor, fused, got "initialState"':
+        run({ initialState: zeros([2, 2]) }),
+      "TypeError: bidirectionalDynamicRnn: the options must be an object, got null": run(
+        null as never,
+      ),
+      'TypeError: bidirectionalDynamicRnn: timeMajor must be true or false, got the string "false"':
+        run({ timeMajor: "false" }),
+      'RangeError: bidirectionalDynamicRnn: sequenceLength[0] must be an integer in 0 … 4, got the string "2"':
+        run({ sequenceLength: ["2", 2] }),
       "RangeError: bidirectionalDynamicRnn (bw): initial state h must be [2, 3] for a batch of 2, got [2, 2]":
         run({ initialStateBw: zeros([2, 2]) }),
     });

@@ -123,7 +123,14 @@ describe("stackBidirectionalDynamicRnn(cellsFw, cellsBw, inputs, options)", () =
         stackBidirectionalDynamicRnn(fw as [], bw as [], x as Tensor, options);
     const NAME = "stackBidirectionalDynamicRnn";
     refuses({
-      [`TypeError: ${NAME}: cellsBw must be an array of cells, got object`]: run({}, [a], c),
+      [`TypeError: ${NAME}: cellsBw must be an array of cells, got an object (BasicRNNCell)`]: run(
+        {},
+        [a],
+        c,
+      ),
+      [`TypeError: ${NAME}: cellsFw[1] must be a cell, got undefined`]: run({}, [a, , b], [c, d, c]), // prettier-ignore
+      [`TypeError: ${NAME}: expected the options initialStatesFw, initialStatesBw, sequenceLength, timeMajor, fused, got "initialStateFw"`]:
+        run({ initialStateFw: zeros([2, 2]) }),
       [`RangeError: ${NAME}: expected as many cells forwards as backwards, at least one, got 2 and 1`]:
         run({}, [a, b], [c]),
       [`RangeError: ${NAME}: expected as many cells forwards as backwards, at least one, got 0 and 0`]:
@@ -138,7 +145,7 @@ describe("stackBidirectionalDynamicRnn(cellsFw, cellsBw, inputs, options)", () =
       ),
       [`RangeError: ${NAME}: sequenceLength must have one entry for each of 2 sequences, got 1`]:
         run({ sequenceLength: [1] }),
-      [`TypeError: ${NAME}: initialStatesFw must be a list of 2 states, one for each layer, got 1`]:
+      [`TypeError: ${NAME}: initialStatesFw must be a list of 2 states, one for each layer, got an array of 1`]:
         run({ initialStatesFw: [zeros([2, 2])] }),
       [`RangeError: ${NAME}: initialStatesBw[1]: initial state h must be [2, 2] for a batch of 2, got [2, 3]`]:
         run({ initialStatesBw: [zeros([2, 2]), zeros([2, 3])] }),
