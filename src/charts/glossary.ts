@@ -28,6 +28,7 @@ const glossary = {
   candidate: { zh: "候选值", en: "candidate" },
   carbonDioxide: { zh: "二氧化碳", en: "carbon dioxide" },
   cellState: { zh: "单元状态", en: "cell state" },
+  cellSameMasks: { zh: "单元状态也丢同一掩码", en: "cell state too, the same masks" },
   chance: { zh: "随机猜测", en: "chance" },
   character: { zh: "字符", en: "character" },
   commonestHere: { zh: "该位置最常见的字", en: "commonest character there" },
