@@ -15,6 +15,7 @@ import { sequenceLoss } from "./sequence-loss.js";
 import { training } from "./training.js";
 import { lstmTraining as lstmTrainingOf } from "./variant-training.js";
 import { bothDirections, deepLstm } from "./variants.js";
+import { wrappedLstm } from "./wrapped-lstm.js";
 
 const { sequenceLength } = cases.recurrence;
 const { lastStepWeights, stepWeights, sequenceSteps, numSteps } = cases.network;
@@ -66,7 +67,7 @@ export const tensorflow: Respondent<Exclude<Question, Unknown>> = {
 
 /**
  * Of the bidirectional and deep networks what TensorFlow.js has layers or cells for: its layers have no
- * sequence lengths, its GRU resets before the product only, and its dropout takes no masks.
+ * sequence lengths, and its GRU resets before the product only. The masks of dropout are the engine's.
  */
 export const tensorflowVariants: Readonly<Record<string, () => Answer>> = {
   ...answeredBy(variants.networks, bothDirections, [
@@ -75,6 +76,12 @@ export const tensorflowVariants: Readonly<Record<string, () => Answer>> = {
     "stacked bidirectional LSTM",
   ]),
   ...answeredBy(variants.networks, deepLstm, ["deep LSTM"]),
+  ...answeredBy(variants.networks, wrappedLstm, [
+    "LSTM with a residual connection",
+    "LSTM with dropout of input and output",
+    "LSTM with dropout of h",
+    "LSTM with variational dropout",
+  ]),
   ...answeredBy(variants.trainings, lstmTrainingOf, [
     "training of a bidirectional classifier",
     "training of a deep LSTM",

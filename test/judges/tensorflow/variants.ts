@@ -83,7 +83,11 @@ export function unrollLayers(
 }
 
 /** The loss takes in the outputs and all last states. */
-function resultsAndGradients(layers: readonly Layer[], run: () => Ran, sources: Parts): Answer {
+export function resultsAndGradients(
+  layers: readonly Layer[],
+  run: () => Ran,
+  sources: Parts,
+): Answer {
   const results = (): Parts => {
     const { outputs, last } = run();
     const states = named(layers, (_, n) =>
