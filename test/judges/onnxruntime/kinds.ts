@@ -3,7 +3,9 @@ import {
   BasicRNNCell,
   GRUCell,
   LSTMCell,
+  mul,
   relu,
+  tensor,
   type Cell,
   type State,
   type Tensor,
@@ -41,7 +43,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
     operator: "RNN",
     activations: ["Relu"],
     make: (features, units, draw) => {
-      const weights = affine(features, units, 1, draw);
+      // Of whole size its numbers would grow from step to step, and their rounding with them.
+      const half: Draw = (...shape) => mul(draw(...shape), tensor(0.5));
+      const weights = affine(features, units, 1, half);
       return basicRnn(new BasicRNNCell(units, { ...weights, activation: relu }));
     },
   },
