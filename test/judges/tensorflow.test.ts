@@ -4,6 +4,8 @@ import { engineNetworks, engineTrainings } from "./engine/variant-questions.js";
 import { tensorflow, tensorflowVariants } from "./tensorflow/index.js";
 import { lstmLayer } from "./tensorflow/lstm.js";
 import { simpleRnn } from "./tensorflow/recurrence.js";
+import { stackedCells } from "./tensorflow/stacked-cells.js";
+import { variants } from "./variants.js";
 
 const TOLERANCE = 1e-5;
 
@@ -15,10 +17,14 @@ describe("the engine in float32, beside TensorFlow.js", () => {
     });
   }
 
-  const variants = { ...engineNetworks(true), ...engineTrainings };
+  const asked = {
+    ...engineNetworks(true),
+    ...engineNetworks(true, variants.resettingBefore),
+    ...engineTrainings,
+  };
   for (const [question, judge] of Object.entries(tensorflowVariants)) {
     it(`has the same numbers within ${TOLERANCE.toExponential()}: ${question}`, async () => {
-      expectAgreement(await variants[question]("float32"), judge(), TOLERANCE);
+      expectAgreement(await asked[question]("float32"), judge(), TOLERANCE);
     });
   }
 
@@ -32,5 +38,10 @@ describe("the engine in float32, beside TensorFlow.js", () => {
 
   it(`has the same numbers within ${TOLERANCE.toExponential()} as tf.layers.lstm: LSTM`, async () => {
     expectAgreement(await engine.LSTM("float32"), lstmLayer(), TOLERANCE);
+  });
+
+  it(`has the same numbers within ${TOLERANCE.toExponential()} as tf.layers.rnn of several cells: deep LSTM`, async () => {
+    const judge = stackedCells(variants.networks["deep LSTM"]);
+    expectAgreement(await asked["deep LSTM"]("float32"), judge, TOLERANCE);
   });
 });

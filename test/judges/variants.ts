@@ -8,6 +8,8 @@ export interface LayerCase {
   readonly inputSize: number;
   readonly numUnits: number;
   readonly salt: number;
+  /** Of a GRU; true unless given. */
+  readonly resetAfter?: boolean;
   /** Around the dropout, where there is one. */
   readonly residual?: true;
   readonly dropout?: DropoutWrapperOptions;
@@ -32,6 +34,8 @@ interface Variants {
   readonly forgetBias: number;
   readonly lossSalt: number;
   readonly networks: Readonly<Record<string, VariantCase>>;
+  /** Networks whose GRUs are as in TensorFlow.js; PyTorch has none that reset before their product. */
+  readonly resettingBefore: Readonly<Record<string, VariantCase>>;
   readonly trainings: Readonly<Record<string, TrainingCase>>;
 }
 
@@ -40,7 +44,12 @@ export const variants: Variants = writtenOut(
 );
 
 /** Those of a layer's weights, in the order in which their numbers are made. */
-function shapes({ kind, inputSize, numUnits }: LayerCase): Record<string, number[]> {
+function shapes({
+  kind,
+  inputSize,
+  numUnits,
+  resetAfter = true,
+}: LayerCase): Record<string, number[]> {
   const rows = inputSize + numUnits;
   if (kind !== "gru") {
     const columns = kind === "lstm" ? 4 * numUnits : numUnits;
@@ -51,7 +60,7 @@ function shapes({ kind, inputSize, numUnits }: LayerCase): Record<string, number
     gatesBias: [2 * numUnits],
     candidateKernel: [rows, numUnits],
     candidateBias: [numUnits],
-    recurrentBias: [numUnits],
+    ...(resetAfter && { recurrentBias: [numUnits] }),
   };
 }
 

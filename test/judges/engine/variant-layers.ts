@@ -42,8 +42,8 @@ function layerOf(given: LayerCase, place: string, batch: number, dtype: DType): 
   return { place, cell, variables, state: read(state) };
 }
 
-/** PyTorch has no GRU that resets before its product. */
-function cellOf({ kind, numUnits }: LayerCase, weights: Record<string, Tensor>): Cell<any> {
+function cellOf(given: LayerCase, weights: Record<string, Tensor>): Cell<any> {
+  const { kind, numUnits, resetAfter = true } = given;
   if (kind === "rnn") return new BasicRNNCell(numUnits, weights);
   if (kind === "lstm") {
     return new BasicLSTMCell(numUnits, { ...weights, forgetBias: variants.forgetBias });
@@ -52,7 +52,7 @@ function cellOf({ kind, numUnits }: LayerCase, weights: Record<string, Tensor>):
   return new GRUCell(numUnits, {
     gates: { kernel: gatesKernel, bias: gatesBias },
     candidate: { kernel: candidateKernel, bias: candidateBias, recurrentBias },
-    resetAfter: true,
+    resetAfter,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Respond } from "../answer.js";
-import { variants } from "../variants.js";
+import { variants, type VariantCase } from "../variants.js";
 import { variantTraining } from "./variant-training.js";
 import { variant } from "./variants.js";
 
@@ -7,8 +7,11 @@ import { variant } from "./variants.js";
  * Bidirectional networks, deep ones, and those with residual connections and dropout.
  * @param fused whether all time steps are one operation, where they can be.
  */
-export function engineNetworks(fused: boolean): Readonly<Record<string, Respond>> {
-  const { networks, sequenceLength } = variants;
+export function engineNetworks(
+  fused: boolean,
+  networks: Readonly<Record<string, VariantCase>> = variants.networks,
+): Readonly<Record<string, Respond>> {
+  const { sequenceLength } = variants;
   const entries = Object.entries(networks).flatMap(([question, given]) => {
     const conjunction = question.includes(" with ") ? "and" : "with";
     return [

@@ -13,6 +13,7 @@ import { clipping, trajectory } from "./optimizers.js";
 import { recurrence } from "./recurrence.js";
 import { sequenceLoss } from "./sequence-loss.js";
 import { training } from "./training.js";
+import { stackedCells } from "./stacked-cells.js";
 import { lstmTraining as lstmTrainingOf } from "./variant-training.js";
 import { bothDirections, deepLstm } from "./variants.js";
 import { wrappedLstm } from "./wrapped-lstm.js";
@@ -75,7 +76,13 @@ export const tensorflowVariants: Readonly<Record<string, () => Answer>> = {
     "bidirectional LSTM",
     "stacked bidirectional LSTM",
   ]),
+  ...answeredBy(variants.resettingBefore, bothDirections, [
+    "bidirectional GRU that resets before its product",
+  ]),
   ...answeredBy(variants.networks, deepLstm, ["deep LSTM"]),
+  ...answeredBy(variants.resettingBefore, stackedCells, [
+    "deep network of different layers, its GRU resetting before its product",
+  ]),
   ...answeredBy(variants.networks, wrappedLstm, [
     "LSTM with a residual connection",
     "LSTM with dropout of input and output",

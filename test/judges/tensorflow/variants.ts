@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Answer } from "../answer.js";
 import { lossWeights, variants, type VariantCase } from "../variants.js";
-import { bidirectionalLayer, fromLayer } from "./bidirectional-layer.js";
+import { bidirectionalLayer } from "./bidirectional-layer.js";
+import { fromKeras } from "./layer-weights.js";
 import { lossAndGradients, weightedSum } from "./loss-and-gradients.js";
 import { tensor } from "./tensor.js";
 import { layersOf, named, type Layer } from "./variant-layers.js";
@@ -36,10 +37,7 @@ export function bothDirections(given: VariantCase): Answer {
   const all = [...fw, ...bw];
   const sources = { inputs, ...named(all, ({ state }) => state) };
   const weights = Object.assign({}, ...layers.map(({ sources }) => sources)) as Parts;
-  const answer = resultsAndGradients(all, run, { ...sources, ...weights });
-  const kept = Object.entries(answer).filter(([name]) => !/ for(X|H|Gates) /.test(name));
-  const ofWeights = all.map((layer) => fromLayer(layer, answer));
-  return Object.assign(Object.fromEntries(kept), ...ofWeights) as Answer;
+  return fromKeras(all, resultsAndGradients(all, run, { ...sources, ...weights }));
 }
 
 /** By tf.multiRNNCell, step by step. */
