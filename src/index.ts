@@ -76,7 +76,8 @@ export { ResumableOptimizer, type OptimizerState } from "./optimizers/resumable-
 export { cosineDecay, exponentialDecay, linearWarmUp } from "./optimizers/schedules.js";
 
 export type { RecurrentCell } from "./exchange/gates.js";
-export { fromPyTorch, toPyTorch, type RecurrentLayer } from "./exchange/pytorch.js";
+export type { ModelPart, ModelParts, RecurrentLayer } from "./exchange/model-parts.js";
+export { fromPyTorch, toPyTorch } from "./exchange/pytorch.js";
 export { fromSafetensors, toSafetensors, type Safetensors } from "./formats/safetensors.js";
 export { assignByName, variablesByName } from "./formats/variables-by-name.js";
 

@@ -25,18 +25,19 @@ type Sequence = [outputs: Tensor, state: Tensor] | undefined;
  *     hₜ = φ([xₜ, hₜ₋₁] W + b)
  */
 export class BasicRNNCell extends AffineCell implements Cell<Tensor> {
-  readonly #activation: (x: Tensor) => Tensor;
+  /** φ in the formula. */
+  readonly activation: (x: Tensor) => Tensor;
 
   /** @throws RangeError for sizes that are not positive integers and weights that do not fit them. */
   constructor(numUnits: number, options: BasicRNNCellOptions = {}) {
     super(options.name ?? "basic_rnn_cell", numUnits, 1, options);
-    this.#activation = options.activation ?? tanh;
+    this.activation = options.activation ?? tanh;
   }
 
   call(x: Tensor, hPrevious: Tensor): [output: Tensor, newState: Tensor] {
     const [W, b] = this.weightsFor(x, { state: [hPrevious, this.numUnits] });
     const z = probe("z", add(matmul(concat([x, hPrevious], 1), W), b));
-    const h = this.#activation(z);
+    const h = this.activation(z);
     return [h, h];
   }
 
@@ -49,7 +50,7 @@ export class BasicRNNCell extends AffineCell implements Cell<Tensor> {
   }
 
   #allSteps(inputs: Tensor, h: Tensor, rows: PackedRows, masks?: Tensor): Sequence {
-    if (this.#activation !== tanh) return undefined;
+    if (this.activation !== tanh) return undefined;
     const weights = this.fusedWeightsFor(inputs, [h], rows);
     if (!weights) return undefined;
     const [W, b] = weights;

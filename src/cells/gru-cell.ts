@@ -41,7 +41,8 @@ type Sequence = [outputs: Tensor, state: Tensor] | undefined;
 export class GRUCell implements Cell<Tensor> {
   readonly numUnits: number;
   readonly resetAfter: boolean;
-  readonly #activation: (x: Tensor) => Tensor;
+  /** φ in the formula. */
+  readonly activation: (x: Tensor) => Tensor;
   readonly #weights: Weights;
 
   /**
@@ -53,7 +54,7 @@ export class GRUCell implements Cell<Tensor> {
     checkSize(name, "numUnits", numUnits);
     this.numUnits = numUnits;
     this.resetAfter = resetAfter;
-    this.#activation = activation;
+    this.activation = activation;
     this.#weights = new Weights(name, options, gruWeights(name, numUnits, options));
   }
 
@@ -68,7 +69,7 @@ export class GRUCell implements Cell<Tensor> {
     const zc = this.resetAfter
       ? resetAfterProduct(x, hPrevious, r, ofCandidate)
       : resetBeforeProduct(x, hPrevious, r, ofCandidate);
-    const c = probe("c", this.#activation(zc));
+    const c = probe("c", this.activation(zc));
     const h = add(mul(u, hPrevious), mul(sub(1, u), c));
     return [h, h];
   }
@@ -83,7 +84,7 @@ export class GRUCell implements Cell<Tensor> {
 
   #allSteps(inputs: Tensor, h: Tensor, rows: PackedRows, masks?: Tensor): Sequence {
     const features = inputs.shape[2];
-    if (this.resetAfter || this.#activation !== tanh) return undefined;
+    if (this.resetAfter || this.activation !== tanh) return undefined;
     if (features !== (this.inputSize ?? features)) return undefined;
     if (this.dtype !== "float32" || !canFuse([inputs, h], rows)) return undefined;
     const [Wg, bg, Wc, bc] = this.#weights.forInput(features);

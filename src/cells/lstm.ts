@@ -40,7 +40,8 @@ export abstract class LSTM<Tuple extends boolean>
 {
   readonly forgetBias: number;
   readonly stateIsTuple: Tuple;
-  protected readonly activation: (x: Tensor) => Tensor;
+  /** φ in the formula. */
+  readonly activation: (x: Tensor) => Tensor;
   readonly #layout: LSTMLayout<LSTMStateOf<Tuple>>;
 
   /** @param others variables besides the kernel and the bias. */

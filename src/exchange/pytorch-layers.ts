@@ -1,22 +1,23 @@
+import { relu, tanh } from "../autograd/operations/index.js";
+import { BasicRNNCell } from "../cells/basic-rnn-cell.js";
 import { GRUCell } from "../cells/gru-cell.js";
 import { LSTMCell } from "../cells/lstm-cell.js";
-import { gatesOf, type RecurrentCell } from "./gates.js";
+import type { RecurrentCell } from "./gates.js";
+import { placeOf } from "./model-parts.js";
 
 /**
  * Refuses cells that no `nn.RNN`, `nn.LSTM` or `nn.GRU` consists of.
  * @param layers the lowest first; each with its cell, or those of both directions.
- * @throws TypeError for what is no such cell, RangeError for cells that PyTorch has no network of.
+ * @throws RangeError for cells that PyTorch has no network of.
  */
 export function checkPyTorchLayers(
   operation: string,
   layers: readonly (readonly RecurrentCell[])[],
 ): void {
-  if (layers.length === 0) throw new RangeError(`${operation}: expected a layer or more, got none`);
   const places = layers.flatMap((cells, l) =>
-    cells.map((cell, way) => [`layer ${l}${way ? ", backwards" : ""}`, cell, l] as const),
+    cells.map((cell, way) => [placeOf(l, way), cell, l] as const),
   );
   for (const [place, cell] of places) {
-    gatesOf(`${operation}: ${place}`, cell);
     const refused = refusal(cell);
     if (refused) throw new RangeError(`${operation}: ${place} must be ${refused}`);
   }
@@ -36,10 +37,14 @@ export function checkPyTorchLayers(
 }
 
 /** What PyTorch wants to be the same in all layers. */
-function alike({ constructor, numUnits, outputSize, dtype }: RecurrentCell, ways: number): string {
+function alike(
+  { constructor, numUnits, outputSize, dtype, activation }: RecurrentCell,
+  ways: number,
+): string {
   const kind = constructor.name.replace("Basic", "").replace("Cell", "");
   const projected = outputSize === numUnits ? "" : `, projected to ${outputSize}`;
-  return `${kind} of ${numUnits} units${projected} in ${dtype}, ${ways === 1 ? "one direction" : "both directions"}`;
+  const how = activation === tanh ? "" : " with relu";
+  return `${kind}${how} of ${numUnits} units${projected} in ${dtype}, ${ways === 1 ? "one direction" : "both directions"}`;
 }
 
 /** What a cell must be and is not. */
@@ -53,5 +58,8 @@ function refusal(cell: RecurrentCell): string | undefined {
   if (cell instanceof LSTMCell && (cell.cellClip ?? cell.projClip) !== undefined) {
     return "an LSTM without clips, which PyTorch does not have, got one with them";
   }
-  return undefined;
+  const { activation } = cell;
+  if (activation === tanh || (cell instanceof BasicRNNCell && activation === relu))
+    return undefined;
+  return `one with tanh${cell instanceof BasicRNNCell ? " or relu" : ""}, which is all that PyTorch has, got one with ${activation.name || "another activation"}`;
 }

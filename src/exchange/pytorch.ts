@@ -1,60 +1,71 @@
 import type { Tensor } from "../tensor/tensor.js";
 import { gatesOf, projectionOf, type Gate, type RecurrentCell } from "./gates.js";
+import { mapParts, type ModelParts } from "./model-parts.js";
 import { checkPyTorchLayers } from "./pytorch-layers.js";
-import { fromTensors, toTensors, type Weight, type WeightPlace } from "./weight-place.js";
-
-/** A layer: its cell, or those of both directions. */
-export type RecurrentLayer =
-  RecurrentCell | readonly [forward: RecurrentCell, backward: RecurrentCell];
+import { fromTensors, toTensors, whole, type Weight, type WeightPlace } from "./weight-place.js";
 
 /** PyTorch's gates in its order, by the engine's letters: i, f, g, o and r, z, n as it calls them. */
 const ORDERS = [["h"], ["i", "f", "j", "o"], ["r", "u", "c"]] as const;
 
 /**
- * The weights of cells as the state dict of PyTorch's `nn.RNN`, `nn.LSTM` or `nn.GRU` (with `num_layers`,
- * `bidirectional` and `proj_size` as they are here): `weight_ih_l0`, `bias_hh_l1_reverse` and so on. The
- * forget bias of an LSTM goes into the second of its two biases. `nn.RNN` wants its `nonlinearity` said
- * there, if it is not tanh.
- * @param layers the lowest first.
- * @param prefix before every name: `"lstm."`.
- * @throws TypeError or RangeError for cells that PyTorch has no such network of: of several kinds or sizes,
- * GRUs that reset before the product, LSTMs with peepholes or clips.
+ * The state dict of a PyTorch module that has these parts as its attributes: `nn.RNN`, `nn.LSTM` or
+ * `nn.GRU` (with `num_layers`, `bidirectional` and `proj_size` as they are here), `nn.Linear`,
+ * `nn.Embedding`. `{ lstm: [cell], head }` makes `lstm.weight_ih_l0`, `head.weight` and so on; a part
+ * named "" is the module itself. The forget bias of an LSTM goes into the second of its two biases.
+ * Activations are not in a state dict: `nn.RNN` wants its `nonlinearity` said there, if it is relu.
+ * @throws TypeError or RangeError for what is no part, and for cells that PyTorch has no such network of:
+ * of several kinds or sizes, GRUs that reset before the product, LSTMs with peepholes or clips,
+ * activations but tanh and, in a basic cell, relu.
+ * @throws Error for a part whose weights are not made yet.
  */
-export function toPyTorch(
-  layers: readonly RecurrentLayer[],
-  prefix = "",
-): ReadonlyMap<string, Tensor> {
-  return toTensors(placesOf("toPyTorch", layers, prefix));
+export function toPyTorch(parts: ModelParts): ReadonlyMap<string, Tensor> {
+  return toTensors(placesOf("toPyTorch", parts));
 }
 
 /**
- * Gives cells the weights of such a state dict, all of it or, when something does not fit, nothing. The two
- * biases become one, but those beside a GRU's candidate.
+ * Gives a model's parts the weights of such a state dict, all of it or, when something does not fit,
+ * nothing. The two biases become one, but those beside a GRU's candidate.
  * @throws RangeError naming the tensor: missing, of another shape or dtype, or one too many; and what
  * `toPyTorch` throws.
  */
-export function fromPyTorch(
-  tensors: ReadonlyMap<string, Tensor>,
-  layers: readonly RecurrentLayer[],
-  prefix = "",
-): void {
-  fromTensors("fromPyTorch", placesOf("fromPyTorch", layers, prefix), tensors);
+export function fromPyTorch(tensors: ReadonlyMap<string, Tensor>, parts: ModelParts): void {
+  fromTensors("fromPyTorch", placesOf("fromPyTorch", parts), tensors);
 }
 
-function placesOf(
-  operation: string,
-  layers: readonly RecurrentLayer[],
-  prefix: string,
-): WeightPlace[] {
-  const each = layers.map((layer): readonly RecurrentCell[] =>
-    Array.isArray(layer) ? layer : [layer as RecurrentCell],
-  );
-  checkPyTorchLayers(operation, each);
-  return each.flatMap((cells, l) =>
-    cells.flatMap((cell, way) =>
-      placesOfCell(operation, cell, (what) => `${prefix}${what}_l${l}${way ? "_reverse" : ""}`),
-    ),
-  );
+function placesOf(operation: string, parts: ModelParts): WeightPlace[] {
+  const within = (part: string) => (part === "" ? "" : `${part}.`);
+  const places = mapParts<WeightPlace[]>(operation, parts, {
+    recurrent: (part, layers) => {
+      checkPyTorchLayers(
+        part === "" ? operation : `${operation}: part ${JSON.stringify(part)}`,
+        layers,
+      );
+      return layers.flatMap((cells, l) =>
+        cells.flatMap((cell, way) =>
+          placesOfCell(
+            operation,
+            cell,
+            (what) => `${within(part)}${what}_l${l}${way ? "_reverse" : ""}`,
+          ),
+        ),
+      );
+    },
+    fullyConnected: (part, { variables: [kernel, bias] }) => {
+      const [features, outputs] = kernel.shape;
+      const { dtype } = kernel;
+      return [
+        {
+          name: `${within(part)}weight`,
+          shape: [outputs, features],
+          dtype,
+          at: (row, column) => [kernel, column * outputs + row],
+        },
+        { name: `${within(part)}bias`, shape: [outputs], dtype, at: (row) => [bias, row] },
+      ];
+    },
+    embedding: (part, { variables: [table] }) => [whole(`${within(part)}weight`, table)],
+  });
+  return places.flat();
 }
 
 /** The tensors of one direction of one layer. */

@@ -19,6 +19,14 @@ export interface WeightPlace {
   readonly addedTo?: (row: number) => Weight | undefined;
 }
 
+/** A tensor that is a variable as it stands. */
+export const whole = (name: string, variable: Variable): WeightPlace => ({
+  name,
+  shape: variable.shape,
+  dtype: variable.dtype,
+  at: (row, column) => [variable, row * (variable.shape[1] ?? 1) + column],
+});
+
 /** The tensors as they are elsewhere, made of the variables. */
 export function toTensors(places: readonly WeightPlace[]): Map<string, Tensor> {
   return new Map(

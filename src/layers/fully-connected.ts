@@ -16,6 +16,8 @@ export interface Layer {
   (x: Tensor): Tensor;
   /** @throws Error before the first call of a layer that does not know its input size yet. */
   readonly variables: readonly Variable[];
+  /** φ in the formula; none in a linear layer. */
+  readonly activation: ((x: Tensor) => Tensor) | undefined;
 }
 
 /**
@@ -43,6 +45,8 @@ export function fullyConnected(numOutputs: number, options: FullyConnectedOption
     const y = affine(x, W, b);
     return activation ? activation(y) : y;
   };
-  const variables = { get: () => weights.variables };
-  return Object.defineProperty(layer, "variables", variables) as unknown as Layer;
+  return Object.defineProperties(layer, {
+    variables: { get: () => weights.variables },
+    activation: { value: activation },
+  }) as unknown as Layer;
 }

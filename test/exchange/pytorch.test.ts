@@ -2,11 +2,17 @@ import { expect } from "chai";
 import {
   BasicLSTMCell,
   BasicRNNCell,
+  embedding,
   fromPyTorch,
+  fullyConnected,
   GRUCell,
   LSTMCell,
+  relu,
+  sigmoid,
+  softmax,
   tensor,
   toPyTorch,
+  transpose,
   type RecurrentLayer,
   type Tensor,
 } from "../../src/index.js";
@@ -14,11 +20,11 @@ import {
 const options = { inputSize: 3, seed: 1 };
 const lstm = () => new BasicLSTMCell(2, options);
 
-describe("toPyTorch(layers, prefix) and fromPyTorch(tensors, layers, prefix)", () => {
-  it("name the tensors as PyTorch does, with a prefix before", () => {
+describe("toPyTorch(parts) and fromPyTorch(tensors, parts)", () => {
+  it("name the tensors as PyTorch does, after the part", () => {
     const upper = () => new BasicLSTMCell(2, { inputSize: 4, seed: 2 });
     const layers = [[lstm(), lstm()] as const, [upper(), upper()] as const];
-    expect([...toPyTorch(layers, "encoder.").keys()]).to.deep.equal(
+    expect([...toPyTorch({ encoder: layers }).keys()]).to.deep.equal(
       ["l0", "l0_reverse", "l1", "l1_reverse"].flatMap((where) =>
         ["weight_ih", "weight_hh", "bias_ih", "bias_hh"].map((what) => `encoder.${what}_${where}`),
       ),
@@ -26,9 +32,42 @@ describe("toPyTorch(layers, prefix) and fromPyTorch(tensors, layers, prefix)", (
   });
 
   it("put the forget bias into the second bias", () => {
-    const tensors = toPyTorch([new BasicLSTMCell(2, { ...options, forgetBias: 3 })]);
+    const tensors = toPyTorch({ "": [new BasicLSTMCell(2, { ...options, forgetBias: 3 })] });
     expect([...tensors.get("bias_hh_l0")!.data]).to.deep.equal([0, 0, 3, 3, 0, 0, 0, 0]);
     expect([...tensors.get("bias_ih_l0")!.data]).to.deep.equal(Array(8).fill(0));
+  });
+
+  it("turn the kernel of a fully connected layer, and leave the table of an embedding", () => {
+    const letters = embedding(5, 3, { seed: 1 });
+    const head = fullyConnected(4, { inputSize: 2, seed: 2 });
+    const tensors = toPyTorch({ letters, lstm: [lstm()], head });
+    expect([...tensors.keys()].filter((name) => !name.startsWith("lstm."))).to.deep.equal([
+      "letters.weight",
+      "head.weight",
+      "head.bias",
+    ]);
+    expect(tensors.get("letters.weight")!.toArray()).to.deep.equal(letters.variables[0].toArray());
+    expect(tensors.get("head.weight")!.toArray()).to.deep.equal(
+      transpose(head.variables[0]).toArray(),
+    );
+    const others = {
+      letters: embedding(5, 3),
+      lstm: [lstm()],
+      head: fullyConnected(4, { inputSize: 2 }),
+    };
+    fromPyTorch(tensors, others);
+    expect(toPyTorch(others)).to.deep.equal(tensors);
+  });
+
+  it("refuse what is no part of a model, and a model that is none", () => {
+    expect(() => toPyTorch({ softmax: softmax as never })).to.throw(
+      TypeError,
+      'toPyTorch: part "softmax" must be an array of recurrent layers, a fully connected layer or an embedding, got function',
+    );
+    expect(() => toPyTorch([lstm()] as never)).to.throw(
+      TypeError,
+      "toPyTorch: expected an object of a model's parts, got an array of 1",
+    );
   });
 
   const refused: Record<string, [() => readonly RecurrentLayer[], string]> = {
@@ -42,6 +81,22 @@ describe("toPyTorch(layers, prefix) and fromPyTorch(tensors, layers, prefix)", (
     clips: [
       () => [new LSTMCell(2, { ...options, usePeepholes: false, cellClip: 1 })],
       "layer 0 must be an LSTM without clips",
+    ],
+    "an activation": [
+      () => [new BasicLSTMCell(2, { ...options, activation: relu })],
+      "layer 0 must be one with tanh, which is all that PyTorch has, got one with relu",
+    ],
+    "an activation of a basic cell": [
+      () => [new BasicRNNCell(2, { ...options, activation: sigmoid })],
+      "layer 0 must be one with tanh or relu, which is all that PyTorch has, got one with sigmoid",
+    ],
+    "tanh in one layer and relu in the other": [
+      () => [new BasicRNNCell(2, options), new BasicRNNCell(2, { inputSize: 2, activation: relu })],
+      "expected layer 1 to be RNN of 2 units in float32, one direction, got RNN with relu",
+    ],
+    "three directions": [
+      () => [[lstm(), lstm(), lstm()] as never],
+      "expected layer 0 to have one or two cells, got 3",
     ],
     "two kinds": [
       () => [lstm(), new BasicRNNCell(2, { inputSize: 2 })],
@@ -63,8 +118,8 @@ describe("toPyTorch(layers, prefix) and fromPyTorch(tensors, layers, prefix)", (
   };
   for (const [what, [layers, says]] of Object.entries(refused)) {
     it(`refuse ${what}`, () => {
-      expect(() => toPyTorch(layers())).to.throw(says);
-      expect(() => fromPyTorch(new Map(), layers())).to.throw(says);
+      expect(() => toPyTorch({ "": layers() })).to.throw(says);
+      expect(() => fromPyTorch(new Map(), { "": layers() })).to.throw(says);
     });
   }
 
@@ -88,11 +143,11 @@ describe("toPyTorch(layers, prefix) and fromPyTorch(tensors, layers, prefix)", (
   };
   for (const [what, [spoil, says]] of Object.entries(spoilt)) {
     it(`change nothing for ${what}`, () => {
-      const tensors = new Map(toPyTorch([new BasicLSTMCell(2, { ...options, seed: 5 })]));
+      const tensors = new Map(toPyTorch({ "": [new BasicLSTMCell(2, { ...options, seed: 5 })] }));
       spoil(tensors);
       const cell = lstm();
       const before = cell.variables.map(({ data }) => data.slice());
-      expect(() => fromPyTorch(tensors, [cell])).to.throw(RangeError, says);
+      expect(() => fromPyTorch(tensors, { "": [cell] })).to.throw(RangeError, says);
       expect(cell.variables.map(({ data }) => data)).to.deep.equal(before);
     });
   }

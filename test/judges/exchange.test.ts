@@ -62,8 +62,9 @@ function cellsFor(name: string, dtype: DType): RecurrentCell[][] {
   );
 }
 
-const layersOf = (cells: RecurrentCell[][]) =>
-  cells.map((ways) => (ways.length === 1 ? ways[0] : ([ways[0], ways[1]] as const)));
+const partsOf = (cells: RecurrentCell[][]) => ({
+  "": cells.map((ways) => (ways.length === 1 ? ways[0] : ([ways[0], ways[1]] as const))),
+});
 const weightsOf = ({ weights }: Network, dtype: DType): Map<string, Tensor> =>
   new Map(Object.entries(weights).map(([name, x]) => [name, tensor(x, dtype)]));
 
@@ -99,7 +100,7 @@ for (const [dtype, tolerance] of [
     for (const [name, network] of Object.entries(networks)) {
       it(`make its outputs and last states within ${tolerance.toExponential()}: ${name}`, () => {
         const cells = cellsFor(name, dtype);
-        fromPyTorch(weightsOf(network, dtype), layersOf(cells));
+        fromPyTorch(weightsOf(network, dtype), partsOf(cells));
         const { outputs, ...last } = run(cells, tensor(network.inputs, dtype));
         expect(outputs).to.be.closeToTensor(network.outputs, tolerance);
         expect(last).to.have.all.keys(network.last);
@@ -110,8 +111,8 @@ for (const [dtype, tolerance] of [
       it(`go back as they came, the biases added: ${name}`, () => {
         const cells = cellsFor(name, dtype);
         const given = weightsOf(network, dtype);
-        fromPyTorch(given, layersOf(cells));
-        const back = toPyTorch(layersOf(cells));
+        fromPyTorch(given, partsOf(cells));
+        const back = toPyTorch(partsOf(cells));
         expect([...back.keys()].sort()).to.deep.equal([...given.keys()].sort());
         for (const [key, x] of back) {
           if (!key.startsWith("bias")) expect(x, key).to.be.closeToTensor(given.get(key)!, 0);
@@ -125,7 +126,7 @@ for (const [dtype, tolerance] of [
           sum.forEach((value, i) => expect(value).to.be.closeTo(sums(given)[n][i], 1e-6)),
         );
         const others = cellsFor(name, dtype);
-        fromPyTorch(back, layersOf(others));
+        fromPyTorch(back, partsOf(others));
         const values = (made: RecurrentCell[][]) =>
           made.flat().flatMap(({ variables }) => variables.map(({ data }) => data));
         expect(values(others)).to.deep.equal(values(cells));
