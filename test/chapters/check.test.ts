@@ -62,6 +62,19 @@ describe("checkChapter(chapter, folder)", () => {
     ]);
   });
 
+  it("finds a listing of a file that is not there", () => {
+    const shows = (file: string) => `\n\n\`\`\`python ${file}\n\`\`\``;
+    expect(
+      check(chapterOf([`# 题${shows("check.test.ts")}`, `# Title${shows("check.test.ts")}`])),
+    ).to.deep.equal([]);
+    expect(
+      check(chapterOf([`# 题${shows("gone.py")}`, `# Title${shows("gone.py")}`])),
+    ).to.deep.equal([
+      "01.md:4 #a: the listing leads nowhere: gone.py",
+      "01.md:10 #a: the listing leads nowhere: gone.py",
+    ]);
+  });
+
   it("finds a chapter that does not open with its title", () => {
     expect(check(chapterOf(["字", "word"]))).to.deep.equal([
       "01.md:1 #a: a chapter opens with its title: # Title",

@@ -50,6 +50,14 @@ describe("compareEditions(cell)", () => {
     ]);
   });
 
+  it("finds a listing of another file", () => {
+    const shows = (file: string) => `\`\`\`python ${file}\n\`\`\``;
+    expect(messages(shows("a.py"), shows("a.py"))).to.deep.equal([]);
+    expect(messages(shows("a.py"), shows("b.py"))).to.deep.equal([
+      '21: listing 1 differs: zh has "a.py", en has "b.py"',
+    ]);
+  });
+
   it("finds the target of a reference too", () => {
     expect(
       messages("[字][a]\n\n[a]: https://a.org", "[word][a]\n\n[a]: https://b.org"),

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { attachPictures } from "./attachments.js";
 import {
   languages,
   parseChapter,
@@ -10,6 +9,7 @@ import {
 } from "./chapter.js";
 import { checkChapter } from "./check.js";
 import { compareSources } from "./compare-sources.js";
+import { withFilesInside } from "./files-inside.js";
 import { editionFolder, notebookFile, shown } from "./library.js";
 import { findMachineTraces } from "./machine-traces.js";
 import { readNotebook, writeNotebook } from "./nbformat.js";
@@ -54,7 +54,7 @@ async function checkEdition(
   const committed = readNotebook(text);
   if (writeNotebook(committed) !== text)
     return [problem(`is not as Jupyter writes it (${advice})`)];
-  const made = await attachPictures(makeNotebook(chapter, language), dirname(path));
+  const made = await withFilesInside(makeNotebook(chapter, language), dirname(path));
   const difference = compareSources(committed, made);
   if (difference) {
     const cell = chapter.cells.find(({ id }) => id === difference.cell);

@@ -39,7 +39,7 @@ function checkStamp({ id, zh, en }: ProseCell): { line: number; message: string 
 function checkTargets(cell: ProseCell, folder: string): { line: number; message: string }[] {
   return languages.flatMap((language) =>
     partsOf(cell[language].text)
-      .filter(({ kind }) => kind === "link" || kind === "image")
+      .filter(({ kind }) => ["link", "image", "listing"].includes(kind))
       .filter(({ value }) => !/^([a-z]+:|#)/i.test(value))
       .filter(({ value }) => !existsSync(resolve(folder, decodeURI(value.replace(/#.*$/, "")))))
       .map(({ kind, value, line }) => ({

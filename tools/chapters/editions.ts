@@ -8,7 +8,14 @@ export interface EditionDifference {
 }
 
 /** Compared one by one, in order: a translation keeps the sequence. */
-const inSequence = ["heading level", "display formula", "code block", "image", "HTML tag"] as const;
+const inSequence = [
+  "heading level",
+  "display formula",
+  "code block",
+  "listing",
+  "image",
+  "HTML tag",
+] as const;
 
 /**
  * Compared as sets: a translation has its own word order, and may name again what the other

@@ -13,6 +13,7 @@ export interface Part {
     | "formula"
     | "inline code"
     | "code block"
+    | "listing"
     | "link"
     | "image"
     | "HTML tag";
@@ -53,7 +54,8 @@ export function partsOf(text: string): Part[] {
       case "inlineCode":
         return void add("inline code", node.value);
       case "code":
-        return void add("code block", node.value);
+        // One that is a file's has the file's path after its language.
+        return void (node.meta ? add("listing", node.meta) : add("code block", node.value));
       case "link":
       case "definition":
         return void add("link", node.url);

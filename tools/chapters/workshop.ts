@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { attachPictures } from "./attachments.js";
 import { languages, parseChapter, type Chapter } from "./chapter.js";
 import { checkChapter } from "./check.js";
 import { executeChapter } from "./execute.js";
+import { withFilesInside } from "./files-inside.js";
 import { editionFolder, notebookFile, shown } from "./library.js";
 import { writeNotebook } from "./nbformat.js";
 import { makeNotebook, type Execution } from "./notebook.js";
@@ -37,7 +37,7 @@ export class Workshop {
     for (const language of languages) {
       const path = notebookFile(file, language);
       const made = makeNotebook(chapter, language, execution);
-      const content = writeNotebook(await attachPictures(made, dirname(path)));
+      const content = writeNotebook(await withFilesInside(made, dirname(path)));
       const before = await readFile(path, "utf8").catch(() => undefined);
       await mkdir(dirname(path), { recursive: true });
       if (content !== before) await writeFile(path, content);
