@@ -1,8 +1,9 @@
 import type { Tensor } from "../tensor/tensor.js";
-import { gatesOf, projectionOf, type Gate, type RecurrentCell } from "./gates.js";
+import { gateColumns } from "./gate-columns.js";
+import { projectionOf, type RecurrentCell } from "./gates.js";
 import { mapParts, type ModelParts } from "./model-parts.js";
 import { checkPyTorchLayers } from "./pytorch-layers.js";
-import { fromTensors, toTensors, whole, type Weight, type WeightPlace } from "./weight-place.js";
+import { fromTensors, toTensors, whole, type WeightPlace } from "./weight-place.js";
 
 /** PyTorch's gates in its order, by the engine's letters: i, f, g, o and r, z, n as it calls them. */
 const ORDERS = [["h"], ["i", "f", "j", "o"], ["r", "u", "c"]] as const;
@@ -74,51 +75,38 @@ function placesOfCell(
   cell: RecurrentCell,
   name: (what: string) => string,
 ): WeightPlace[] {
-  const { numUnits: units, dtype } = cell;
-  const byLetter = gatesOf(operation, cell);
-  const order = ORDERS.find(({ length }) => length === Object.keys(byLetter).length)!;
-  const gates = order.map((letter) => byLetter[letter]);
-  const gateOf = (row: number): Gate => gates[Math.floor(row / units)];
+  const { numUnits: units, outputSize, dtype } = cell;
   const features = cell.inputSize!;
+  const gates = gateColumns(operation, cell, ORDERS);
+  // What is a column here is a row there.
   const product = (what: string, from: number, columns: number): WeightPlace => ({
     name: name(what),
-    shape: [gates.length * units, columns],
+    shape: [gates.count, columns],
     dtype,
-    at: (row, column) => {
-      const { kernel, block } = gateOf(row);
-      return [kernel, (from + column) * kernel.shape[1] + block * units + (row % units)];
-    },
+    at: (row, column) => gates.kernel(from + column, row),
   });
-  const biasOf = (row: number): Weight => {
-    const { bias, block } = gateOf(row);
-    return [bias, block * units + (row % units)];
-  };
-  const recurrentBiasOf = (row: number): Weight | undefined => {
-    const { recurrentBias } = gateOf(row);
-    return recurrentBias && [recurrentBias, row % units];
-  };
-  const bias = { shape: [gates.length * units], dtype };
+  const bias = { shape: [gates.count], dtype };
   const projection = projectionOf(cell);
   const projected: WeightPlace[] = projection
     ? [
         {
           name: name("weight_hr"),
-          shape: [cell.outputSize, units],
+          shape: [outputSize, units],
           dtype,
-          at: (row, column) => [projection, column * cell.outputSize + row],
+          at: (row, column) => [projection, column * outputSize + row],
         },
       ]
     : [];
   return [
     product("weight_ih", 0, features),
-    product("weight_hh", features, cell.outputSize),
-    { ...bias, name: name("bias_ih"), at: biasOf },
+    product("weight_hh", features, outputSize),
+    { ...bias, name: name("bias_ih"), at: gates.bias },
     {
       ...bias,
       name: name("bias_hh"),
-      at: recurrentBiasOf,
-      constant: (row) => gateOf(row).constant,
-      addedTo: (row) => (recurrentBiasOf(row) ? undefined : biasOf(row)),
+      at: gates.recurrentBias,
+      constant: gates.constant,
+      addedTo: (row) => (gates.recurrentBias(row) ? undefined : gates.bias(row)),
     },
     ...projected,
   ];

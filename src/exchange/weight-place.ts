@@ -14,9 +14,9 @@ export interface WeightPlace {
   /** Which weight stands in a row and a column; none where there is only a constant. */
   readonly at: (row: number, column: number) => Weight | undefined;
   /** What stands there besides: a forget bias, for instance. 0 unless given. */
-  readonly constant?: (row: number) => number;
+  readonly constant?: (row: number, column: number) => number;
   /** A weight of another place that what stands here is added to: two biases there, one here. */
-  readonly addedTo?: (row: number) => Weight | undefined;
+  readonly addedTo?: (row: number, column: number) => Weight | undefined;
 }
 
 /** A tensor that is a variable as it stands. */
@@ -33,7 +33,7 @@ export function toTensors(places: readonly WeightPlace[]): Map<string, Tensor> {
     places.map((place) => {
       const { name, shape, dtype } = place;
       const data = allocate(dtype, shape[0] * (shape[1] ?? 1));
-      eachNumber(place, (i, weight, constant) => {
+      eachNumber(place, place.at, (i, weight, constant) => {
         data[i] = (weight ? weight[0].data[weight[1]] : 0) + constant;
       });
       return [name, new Tensor(data, shape)];
@@ -70,22 +70,23 @@ export function fromTensors(
   }
   for (const place of places) {
     const { data } = tensors.get(place.name)!;
-    eachNumber(place, (i, weight, constant) => {
+    eachNumber(place, place.at, (i, weight, constant) => {
       if (weight) weight[0].data[weight[1]] = data[i] - constant;
     });
   }
   // Then what is added to it, less the constant.
   for (const place of places) {
+    if (!place.addedTo) continue;
     const { data } = tensors.get(place.name)!;
-    eachNumber(place, (i, _, constant) => {
-      const weight = place.addedTo?.(i);
+    eachNumber(place, place.addedTo, (i, weight, constant) => {
       if (weight) weight[0].data[weight[1]] += data[i] - constant;
     });
   }
 }
 
 function eachNumber(
-  { shape, dtype, at, constant = () => 0 }: WeightPlace,
+  { shape, dtype, constant = () => 0 }: WeightPlace,
+  weightAt: (row: number, column: number) => Weight | undefined,
   visit: (i: number, weight: Weight | undefined, constant: number) => void,
 ): void {
   const [rows, columns = 1] = shape;
@@ -93,7 +94,7 @@ function eachNumber(
   const stored = (value: number) => (dtype === "float32" ? Math.fround(value) : value);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      visit(row * columns + column, at(row, column), stored(constant(row)));
+      visit(row * columns + column, weightAt(row, column), stored(constant(row, column)));
     }
   }
 }
