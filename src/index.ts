@@ -76,6 +76,7 @@ export { ResumableOptimizer, type OptimizerState } from "./optimizers/resumable-
 export { cosineDecay, exponentialDecay, linearWarmUp } from "./optimizers/schedules.js";
 
 export type { RecurrentCell } from "./exchange/gates.js";
+export { fromKeras, toKeras } from "./exchange/keras.js";
 export type { ModelPart, ModelParts, RecurrentLayer } from "./exchange/model-parts.js";
 export { fromPyTorch, toPyTorch } from "./exchange/pytorch.js";
 export { fromSafetensors, toSafetensors, type Safetensors } from "./formats/safetensors.js";
