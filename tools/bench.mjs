@@ -1,7 +1,8 @@
 import "./setup/require-node.mjs";
 import { build } from "./setup/build.mjs";
 import { installPackages } from "./setup/packages.mjs";
-import { installPeerPackages, makePytorchEnvironment } from "./setup/peer-engines.mjs";
+import { installPeerPackages } from "./setup/peer-engines.mjs";
+import { makePytorchEnvironment } from "./setup/pytorch.mjs";
 import { pythonEnvironment } from "./setup/python.mjs";
 import { root } from "./setup/root.mjs";
 import { main, run } from "./setup/run.mjs";

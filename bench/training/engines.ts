@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { peerPackagesStand, pytorchPython } from "../../tools/setup/peer-engines.mjs";
+import { peerPackagesStand } from "../../tools/setup/peer-engines.mjs";
+import { pytorchPython } from "../../tools/setup/pytorch.mjs";
 import { configurationNames, type Configuration } from "./configurations.js";
 
 /** An engine as the driver knows it: how its worker is started, and what is asked of it. */

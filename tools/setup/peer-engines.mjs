@@ -2,8 +2,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:
 import { join } from "node:path";
 import { npm } from "./npm.mjs";
 import { mustRun, say, SetupError } from "./run.mjs";
-import { makeVenv } from "./venv.mjs";
-import { venvPython } from "./venv-commands.mjs";
 
 /**
  * Where npm's packages are installed that the engine is measured beside, apart from the project's own: who
@@ -13,27 +11,6 @@ import { venvPython } from "./venv-commands.mjs";
  */
 export function peerPackagesFolder(root) {
   return join(root, "build", "peer-engines", "npm");
-}
-
-/** The environment that holds PyTorch, once `npm run bench -- --setup` has made it. */
-function pytorchFolder(/** @type {string} */ root) {
-  return join(root, "build", "peer-engines", "pytorch");
-}
-
-/** The Python of PyTorch's environment; undefined where there is none. @param {string} root */
-export function pytorchPython(root) {
-  const venv = pytorchFolder(root);
-  const python = venvPython(venv);
-  return existsSync(join(venv, "unrolled-stamp")) && existsSync(python) ? python : undefined;
-}
-
-/** Makes the environment with the PyTorch that also judges the engine's numbers. @param {string} root */
-export function makePytorchEnvironment(root) {
-  return makeVenv({
-    venv: pytorchFolder(root),
-    what: "PyTorch",
-    requirements: join(root, "test", "judges", "pytorch", "requirements.txt"),
-  });
 }
 
 /** Whether the installed packages are those of the committed lock file. @param {string} root */
