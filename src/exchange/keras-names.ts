@@ -17,8 +17,8 @@ export function kerasName({ layer, way, kind, weight }: KerasPath): string {
 
 /**
  * The one of these names that means it: its path to the letter, else a longer one that leads to it. Keras
- * puts the names of models before, and gives the layers inside a `Bidirectional` other names; in
- * TensorFlow.js a cell has no name, in Keras 2 a weight has a number: "lstm/lstm_cell_1/kernel:0".
+ * puts the names of models before, and gives the layers inside a `Bidirectional` other names. Keras 2 and
+ * TensorFlow.js put numbers behind, and the latter names no cell: "lstm/lstm_cell_1/kernel:0", "lstm/kernel_1".
  * @throws RangeError when it could be several.
  */
 export function nameAmong(
@@ -34,7 +34,7 @@ export function nameAmong(
     layer && `${escaped(layer)}/`,
     way && `${way}_[^/]+/`,
     kind && `(${kind}_cell(_\\d+)?/)?`,
-    `${weight}(:\\d+)?`,
+    `${weight}(_\\d+)?(:\\d+)?`,
   ];
   const pattern = new RegExp(`^${segments.filter(Boolean).join("")}$`);
   const found = names.filter((name) => pattern.test(name));

@@ -30,7 +30,8 @@ describe("fromKeras(tensors, parts)", () => {
     "with the names of several models before": (name) => `outer/inner/${name}`,
     "with other names inside a Bidirectional": (name) => name.replace("ward_lstm", "ward_x.y"),
     "of Keras 2": (name) => `${name.replace("lstm_cell", "lstm_cell_12")}:0`,
-    "of TensorFlow.js": (name) => name.replace("lstm_cell/", "").replace("_lstm", "_lstm_LSTM2"),
+    "of TensorFlow.js": (name) =>
+      `${name.replace("lstm_cell/", "").replace("_lstm", "_lstm_LSTM2")}_1`,
   };
   for (const [what, rename] of Object.entries(others)) {
     it(`reads names ${what}`, () => {

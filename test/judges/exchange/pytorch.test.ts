@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect } from "../../src/chai/index.js";
+import { expect } from "../../../src/chai/index.js";
 import {
   BasicLSTMCell,
   BasicRNNCell,
@@ -18,7 +18,7 @@ import {
   type RecurrentCell,
   type State,
   type Tensor,
-} from "../../src/index.js";
+} from "../../../src/index.js";
 
 interface Network {
   readonly weights: Record<string, NestedNumbers>;
@@ -28,7 +28,7 @@ interface Network {
 }
 
 const networks: Record<string, Network> = JSON.parse(
-  readFileSync(new URL("exchange/pytorch.json", import.meta.url), "utf8"),
+  readFileSync(new URL("pytorch.json", import.meta.url), "utf8"),
 );
 const [FEATURES, UNITS, PROJECTED] = [3, 4, 2];
 
