@@ -24,6 +24,7 @@ type KerasPlace = WeightPlace & { readonly path: KerasPath };
  *
  * The forget bias of an LSTM goes into its bias. Activations are not among the weights: say them there, if
  * they are not tanh; `recurrent_activation` must be the sigmoid, which in TensorFlow.js it is not by itself.
+ * With `reset_after` a GRU has a second bias of z and r, zero here; that it is trained too is as in PyTorch.
  * @throws TypeError or RangeError for what is no part, and for cells that Keras has no layer of: LSTMs with
  * peepholes, a projection or clips; several layers in one part; two directions that are not alike.
  * @throws Error for a part whose weights are not made yet.

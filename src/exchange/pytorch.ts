@@ -14,6 +14,10 @@ const ORDERS = [["h"], ["i", "f", "j", "o"], ["r", "u", "c"]] as const;
  * `nn.Embedding`. `{ lstm: [cell], head }` makes `lstm.weight_ih_l0`, `head.weight` and so on; a part
  * named "" is the module itself. The forget bias of an LSTM goes into the second of its two biases.
  * Activations are not in a state dict: `nn.RNN` wants its `nonlinearity` said there, if it is relu.
+ *
+ * PyTorch adds up two biases where there is one here, and if both are trained, their sum moves twice as far
+ * in every step. To go on there as here, keep `bias_hh_l*` as it is, by `requires_grad_(False)`; of a GRU only
+ * its parts for r and z, by a hook that zeroes their gradient.
  * @throws TypeError or RangeError for what is no part, and for cells that PyTorch has no such network of:
  * of several kinds or sizes, GRUs that reset before the product, LSTMs with peepholes or clips,
  * activations but tanh and, in a basic cell, relu.

@@ -23,8 +23,8 @@ MODELS = {
     "classifier": (classifier.Classifier, classifier.train),
     "forecast": (forecast.Forecast, forecast.train),
 }
-# On another processor float32 is another, and Adam makes a gradient near zero into a step as well.
-TOLERANCES = {"float64": 1e-12, "float32": 1e-5}
+# Instruction sets of one processor differ by less than 5e-7 in float32.
+TOLERANCES = {"float64": 1e-12, "float32": 2e-6}
 
 
 def gone_on(name, precision, as_there=True):
