@@ -16,7 +16,7 @@ const LAYERS = [
   ["optimizers"],
   ["training", "trace"],
   ["charts"],
-  ["notebook", "chai", "datasets", "files"],
+  ["notebook", "chai", "datasets", "files", "onnx"],
   ["index.ts"],
   ["node"],
 ];
@@ -27,6 +27,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   chai: ["chai"],
   datasets: ["d3-dsv"],
   files: [],
+  onnx: ["protobufjs/light.js"],
 };
 
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
