@@ -7,9 +7,7 @@ import warnings
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-# PyTorch says that NumPy is missing, which is not needed here.
-warnings.filterwarnings("ignore", message="Failed to initialize NumPy")
-# Nor does it matter which of its kernels it chooses for an LSTM with a projection.
+# It does not matter which of its kernels PyTorch chooses for an LSTM with a projection.
 warnings.filterwarnings("ignore", message="LSTM with projections is not supported with oneDNN")
 
 import torch

@@ -4,10 +4,8 @@ into *.trained.safetensors; with --check, holds the committed ones against new o
 import argparse
 import json
 import sys
-import warnings
 
 sys.dont_write_bytecode = True
-warnings.filterwarnings("ignore", message="Failed to initialize NumPy")
 
 import torch
 from safetensors.torch import load_file, save_file
