@@ -1,0 +1,3 @@
+import { describeChapter } from "../describe-chapter.js";
+
+describeChapter("04-exchange");
