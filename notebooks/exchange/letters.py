@@ -24,6 +24,8 @@ class Letters(nn.Module):
 
 
 def load(file=HANDED_OVER / "model.safetensors"):
+    if not file.exists():
+        raise SystemExit(f"expected {file}, which the chapter's cells write")
     with safe_open(file, "pt") as opened:
         model = Letters(opened.metadata()["characters"])
         model.load_state_dict({name: opened.get_tensor(name) for name in opened.keys()})
