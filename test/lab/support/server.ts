@@ -35,8 +35,9 @@ export async function startServer(name: string): Promise<LabServer> {
   const notebooks = join(folder, "notebooks");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const edition of ["zh", "en"]) {
-    cpSync(join(root, "notebooks", edition), join(notebooks, edition), { recursive: true });
+  // The editions, and what goes out and comes back in the chapter of exchange.
+  for (const part of ["zh", "en", "exchange"]) {
+    cpSync(join(root, "notebooks", part), join(notebooks, part), { recursive: true });
   }
   // The page then has `jupyterapp`, by which the tests scroll and ask what runs.
   const more = ["--no-browser", "--port=0", "--LabApp.expose_app_in_browser=True"];
