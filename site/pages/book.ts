@@ -33,3 +33,7 @@ export function readBook(folder = chaptersFolder): BookChapter[] {
 }
 
 const titleOf = ({ cells: [first] }: Notebook): string => /^# (.+)$/m.exec(first.source)![1].trim();
+
+/** The code of a chapter's cells, in order; it is the same in both languages. */
+export const codeOf = ({ notebooks: { zh } }: BookChapter): string[] =>
+  zh.cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);

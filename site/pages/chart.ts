@@ -41,7 +41,8 @@ export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site
   const picture = (theme: string) =>
     `<img class="${theme}" src="${file}.${theme}.svg" width="${width}" height="${height}" alt="${said}" loading="lazy" decoding="async">`;
   const reserved = controlsOf(spec) * CONTROL;
-  const controls = reserved > 0 ? `<div class="controls" style="min-height:${reserved}px"></div>` : "";
+  const controls =
+    reserved > 0 ? `<div class="controls" style="min-height:${reserved}px"></div>` : "";
   return `<div class="chart" data-chart="${file}.json" data-text="${said}"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div>${controls}</div>`;
 }
 

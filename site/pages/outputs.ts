@@ -57,16 +57,24 @@ function bundleHtml(data: MimeBundle, where: string, site: Site): string {
     try {
       return chartHtml(data[CHART] as unknown as Spec, plain, site);
     } catch (error) {
-      throw new Error(`${where}: expected a chart that Vega-Lite draws, got: ${(error as Error).message}`);
+      throw new Error(
+        `${where}: expected a chart that Vega-Lite draws, got: ${(error as Error).message}`,
+      );
     }
   }
-  if ("text/html" in data) return `<div class="table" tabindex="0">${cleaned(String(data["text/html"]))}</div>`;
+  if ("text/html" in data)
+    return `<div class="table" tabindex="0">${cleaned(String(data["text/html"]))}</div>`;
   if ("text/plain" in data) return text(plain, "result");
-  throw new Error(`${where}: expected outputs of the types ${KNOWN.join(", ")}, got ${types.join(", ")}`);
+  throw new Error(
+    `${where}: expected outputs of the types ${KNOWN.join(", ")}, got ${types.join(", ")}`,
+  );
 }
 
 const text = (content: string, kind: string): string =>
-  content.trim() === "" ? "" : `<pre class="${escapeHtml(kind)}" tabindex="0">${escapeHtml(content.trimEnd())}</pre>`;
+  content.trim() === ""
+    ? ""
+    : `<pre class="${escapeHtml(kind)}" tabindex="0">${escapeHtml(content.trimEnd())}</pre>`;
 
 /** The same HTML without anything that could run. */
-const cleaned = (html: string): string => toHtml(sanitize(fromHtml(html, { fragment: true }), schema));
+const cleaned = (html: string): string =>
+  toHtml(sanitize(fromHtml(html, { fragment: true }), schema));

@@ -10,14 +10,23 @@ import type { Site } from "./chart.js";
  * @param where for errors: the file and the cell.
  * @throws Error for a picture that is not there.
  */
-export function proseMarkdown({ id, source, attachments = {} }: MarkdownCell, where: string, site: Site): string {
+export function proseMarkdown(
+  { id, source, attachments = {} }: MarkdownCell,
+  where: string,
+  site: Site,
+): string {
   let text = source;
   for (const [, name] of source.matchAll(/\]\(attachment:([^)]+)\)/g)) {
     const png = attachments[name]?.["image/png"];
     if (typeof png !== "string") {
-      throw new Error(`${where}: expected a picture ${JSON.stringify(name)} among the attachments, got ${Object.keys(attachments).join(", ") || "none"}`);
+      throw new Error(
+        `${where}: expected a picture ${JSON.stringify(name)} among the attachments, got ${Object.keys(attachments).join(", ") || "none"}`,
+      );
     }
-    text = text.replaceAll(`](attachment:${name})`, `](${pictureFile(Buffer.from(png, "base64"), site)})`);
+    text = text.replaceAll(
+      `](attachment:${name})`,
+      `](${pictureFile(Buffer.from(png, "base64"), site)})`,
+    );
   }
   return withIds(text, id).replaceAll(/\]\(([\w-]+)\.ipynb(#[^)]*)?\)/g, "](./$1.md$2)");
 }

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { katex } from "@mdit/plugin-katex";
+import { defineConfig, type DefaultTheme } from "vitepress";
+import { withPolicy } from "./policy.js";
+import { searchable } from "./search-text.js";
+
+const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
+const read = <T>(file: string): T =>
+  JSON.parse(readFileSync(`${build}source/${file}`, "utf8")) as T;
+
+/** The HTML of cells, by the names that fences call them by. */
+const cells = read<Record<string, string>>("cells.json");
+const book = read<{ name: string; titles: Record<"zh" | "en", string> }[]>("book.json");
+
+const chapters = (language: "zh" | "en"): DefaultTheme.SidebarItem[] =>
+  book.map(({ name, titles }) => ({
+    text: titles[language].replaceAll(/[*_`]/g, ""),
+    link: `${language === "zh" ? "" : "/en"}/chapters/${name}`,
+  }));
+
+export default defineConfig({
+  base: process.env.SITE_BASE ?? "/",
+  srcDir: "../build/site/source",
+  outDir: "../build/site/dist",
+  cacheDir: "../build/site/cache",
+  title: "unrolled",
+  // The order of pages, the file that they are in: nothing of a page waits in a script of its own.
+  metaChunk: true,
+  locales: {
+    root: {
+      label: "中文",
+      lang: "zh-CN",
+      description: "循环神经网络：拆开来看，亲手装回去",
+      themeConfig: {
+        nav: [
+          { text: "阅读", link: `/chapters/${book[0].name}`, activeMatch: "^/chapters/" },
+          { text: "引擎（英文）", link: "/en/api/" },
+        ],
+        sidebar: { "/": [{ text: "章节", items: chapters("zh") }] },
+        outline: { label: "这一页" },
+        docFooter: { prev: "上一章", next: "下一章" },
+        darkModeSwitchLabel: "深浅色",
+        lightModeSwitchTitle: "换成浅色",
+        darkModeSwitchTitle: "换成深色",
+        sidebarMenuLabel: "章节",
+        returnToTopLabel: "回到开头",
+        langMenuLabel: "换语言",
+        skipToContentLabel: "跳到正文",
+        notFound: {
+          title: "没有这一页",
+          quote: "地址可能写错了，或者这一页搬走了。",
+          linkLabel: "回到首页",
+          linkText: "回到首页",
+        },
+      },
+    },
+    en: {
+      label: "English",
+      lang: "en",
+      description: "Recurrent neural networks, taken apart and put together again",
+      themeConfig: {
+        nav: [
+          { text: "Read", link: `/en/chapters/${book[0].name}`, activeMatch: "^/en/chapters/" },
+          { text: "Engine", link: "/en/api/" },
+        ],
+        sidebar: { "/en/": [{ text: "Chapters", items: chapters("en") }], "/en/api/": [] },
+        outline: { label: "On this page" },
+        docFooter: { prev: "Previous chapter", next: "Next chapter" },
+        skipToContentLabel: "Skip to content",
+      },
+    },
+  },
+  themeConfig: {
+    search: {
+      provider: "local",
+      options: {
+        _render: (source, env, md) =>
+          env.frontmatter?.search === false ? "" : searchable(md.render(source, env)),
+        locales: {
+          root: {
+            translations: {
+              button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+              modal: {
+                displayDetails: "显示详情",
+                resetButtonTitle: "清空",
+                backButtonTitle: "关闭",
+                noResultsText: "没有找到",
+                footer: {
+                  selectText: "选择",
+                  selectKeyAriaLabel: "回车",
+                  navigateText: "移动",
+                  navigateUpKeyAriaLabel: "向上",
+                  navigateDownKeyAriaLabel: "向下",
+                  closeText: "关闭",
+                  closeKeyAriaLabel: "退出",
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  markdown: {
+    // Colours are in the cells already; the other fences are few.
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config(md) {
+      md.use(katex, { output: "htmlAndMathml", throwOnError: true, strict: "ignore" });
+      const fence = md.renderer.rules.fence!;
+      md.renderer.rules.fence = (tokens, at, ...rest) => {
+        const [kind, name] = tokens[at].info.trim().split(/\s+/);
+        if (kind !== "cell") return fence(tokens, at, ...rest);
+        if (!(name in cells)) throw new Error(`expected the HTML of a cell ${name}, got none`);
+        return cells[name];
+      };
+    },
+  },
+  transformHtml: (html) => withPolicy(html),
+  vite: {
+    build: { chunkSizeWarningLimit: 2000 },
+  },
+});

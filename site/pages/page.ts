@@ -1,0 +1,118 @@
+import type { Highlighter } from "shiki";
+import type { CodeCell, Language, ProseCell } from "../../tools/chapters/chapter.js";
+import type { ExecutedCell, MarkdownCell } from "../../tools/chapters/nbformat.js";
+import { stampOf } from "../../tools/chapters/stamp.js";
+import type { ApiPages } from "./api.js";
+import type { BookChapter } from "./book.js";
+import type { Site } from "./chart.js";
+import { codeHtml } from "./code.js";
+import type { EngineName } from "./engine-names.js";
+import { escapeHtml } from "./html.js";
+import { outputsHtml } from "./outputs.js";
+import { proseMarkdown } from "./prose.js";
+import { words } from "./words.js";
+
+/** A chapter in one language: Markdown with a fence for each cell of code, and the HTML that goes there. */
+export interface Page {
+  readonly markdown: string;
+  /** By the id of the cell. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** What is told of the engine's names, by the numbers that the cells call them by. */
+  readonly hints: readonly { readonly type: string; readonly text: string }[];
+}
+
+/** What pages are made with. */
+export interface Workshop {
+  readonly site: Site;
+  readonly highlighter: Highlighter;
+  readonly api: ApiPages;
+}
+
+/**
+ * @param names of the engine in each cell of code, which are the same in both languages.
+ * @throws Error naming the chapter and the cell, for what no page can show.
+ */
+export function chapterPage(
+  book: BookChapter,
+  language: Language,
+  names: readonly (readonly EngineName[])[],
+  workshop: Workshop,
+): Page {
+  const { site, highlighter, api } = workshop;
+  const { cells } = book.notebooks[language];
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  const hints = new Map<string, number>();
+  const hintOf = ({ type, text }: EngineName): string => {
+    const key = JSON.stringify({ type, text });
+    const number = hints.get(key) ?? hints.size;
+    hints.set(key, number);
+    return String(number);
+  };
+  const hrefOf = ({ of }: EngineName) => `${site.base}en/api/${api.get(of)!.page}.html`;
+
+  const made: Record<string, string> = {};
+  const blocks = cells.map((cell, n) => {
+    const where = `notebooks/${language}/${book.name}.ipynb, cell ${cell.id}`;
+    const source = book.chapter.cells[n];
+    if (cell.cell_type === "markdown") {
+      return prose(cell, source as ProseCell, language, proseMarkdown(cell, where, site));
+    }
+    const html = codeHtml(highlighter, cell.source, names[code.indexOf(cell)], hrefOf, hintOf);
+    const outputs = outputsHtml(cell.outputs, where, site);
+    made[cell.id] = cellHtml(cell, source as CodeCell, {
+      language,
+      name: book.name,
+      site,
+      html,
+      outputs,
+    });
+    return `\`\`\`cell ${language}/${book.name}/${cell.id}\n\`\`\``;
+  });
+  return {
+    markdown: `${frontMatter(book, language)}\n${blocks.join("\n\n")}\n`,
+    cells: made,
+    hints: [...hints.keys()].map((key) => JSON.parse(key) as { type: string; text: string }),
+  };
+}
+
+function frontMatter({ titles, name }: BookChapter, language: Language): string {
+  return `---\ntitle: ${JSON.stringify(titles[language].replaceAll(/[*_\`]/g, ""))}\nchapter: ${name}\noutline: [2, 3]\n---\n`;
+}
+
+/** Prose is not a template of Vue's, whatever braces it has. */
+function prose({ id }: MarkdownCell, source: ProseCell, language: Language, text: string): string {
+  const moved = language === "en" && source.en.of !== stampOf(source.zh.text);
+  const mark = moved ? `<p class="stale">${words.stale.en}</p>\n\n` : "";
+  const anchor = /^#{1,6} /m.test(text) ? "" : `<a id="${id}" class="place"></a>\n\n`;
+  return `:::: v-pre\n${anchor}${mark}${text}\n::::`;
+}
+
+interface Around {
+  readonly language: Language;
+  readonly name: string;
+  readonly site: Site;
+  readonly html: string;
+  readonly outputs: string;
+}
+
+function cellHtml(
+  { id, execution_count, metadata }: ExecutedCell,
+  { line }: CodeCell,
+  around: Around,
+): string {
+  const { language, name, site, html, outputs } = around;
+  const say = (key: keyof typeof words) => escapeHtml(words[key][language]);
+  const folder = language === "zh" ? "" : "en/";
+  const source = `${site.base}${folder}source/${name}.html#L${line}`;
+  const bar = `<div class="bar"><span class="count" aria-hidden="true">[${execution_count}]</span><a class="to-source" href="${source}" title="${say("sourceOf")}">${say("source")}</a><button type="button" class="copy-cell" data-copied="${say("copied")}">${say("copy")}</button></div>`;
+  const input = `<div class="input">${bar}${html}</div>`;
+  const output =
+    outputs.trim() === ""
+      ? ""
+      : `<div class="output" role="group" aria-label="${say("output")} ${execution_count}">${outputs}</div>`;
+  const cell = `<div class="cell" id="cell-${escapeHtml(id)}" v-pre>${input}${output}</div>`;
+  const isAnswer = Array.isArray(metadata.tags) && metadata.tags.includes("answer");
+  return isAnswer
+    ? `<details class="answer-code" v-pre><summary>${say("answerCode")}</summary>${cell}</details>`
+    : cell;
+}
