@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { katex } from "@mdit/plugin-katex";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import { withPolicy } from "./policy.js";
+import { withoutBraces } from "../pages/html.js";
 import { searchable } from "./search-text.js";
 
 const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
@@ -107,6 +108,9 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
       md.use(katex, { output: "htmlAndMathml", throwOnError: true, strict: "ignore" });
+      // Braces of formulas are not Vue's.
+      const render = md.renderer.render.bind(md.renderer);
+      md.renderer.render = (...given) => withoutBraces(render(...given));
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, at, ...rest) => {
         const [kind, name] = tokens[at].info.trim().split(/\s+/);

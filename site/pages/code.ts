@@ -1,5 +1,6 @@
 import { createHighlighter, type DecorationItem, type Highlighter } from "shiki";
 import type { EngineName } from "./engine-names.js";
+import { withoutBraces } from "./html.js";
 
 /** Both themes are in the page, as variables; a style sheet chooses. */
 const THEMES = { light: "github-light-high-contrast", dark: "github-dark-high-contrast" };
@@ -25,7 +26,7 @@ export function codeHtml(
     alwaysWrap: true,
     properties: { href: hrefOf(name), "data-hint": hintOf(name), class: "engine" },
   }));
-  return highlighter.codeToHtml(code, {
+  const html = highlighter.codeToHtml(code, {
     lang: "typescript",
     themes: THEMES,
     defaultColor: false,
@@ -38,4 +39,5 @@ export function codeHtml(
       },
     ],
   });
+  return withoutBraces(html);
 }

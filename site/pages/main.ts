@@ -6,7 +6,7 @@ import { codeOf, readBook } from "./book.js";
 import { codeHighlighter } from "./code.js";
 import { engineNames } from "./engine-names.js";
 import { chapterPage } from "./page.js";
-import { frontMarkdown } from "./front-page.js";
+import { frontMarkdown, frontSteps } from "./front-page.js";
 import { sourceHtml, sourceMarkdown } from "./source-page.js";
 
 /** Makes the pages that VitePress renders: `main.ts <folder> <base>`. */
@@ -37,7 +37,9 @@ for (const chapter of book) {
     }
   }
 }
-for (const language of languages) write(`${folderOf(language)}index.md`, frontMarkdown(language));
+const steps = frontSteps();
+for (const language of languages)
+  write(`${folderOf(language)}index.md`, frontMarkdown(language, steps));
 write("cells.json", JSON.stringify(cells));
 write("book.json", JSON.stringify(book.map(({ name, titles }) => ({ name, titles }))));
 console.log(

@@ -4,7 +4,7 @@ import { toHtml } from "hast-util-to-html";
 import type { Spec } from "../../src/charts/chart.js";
 import type { MimeBundle, Output } from "../../tools/chapters/nbformat.js";
 import { chartHtml, type Site } from "./chart.js";
-import { escapeHtml } from "./html.js";
+import { escapeHtml, withoutBraces } from "./html.js";
 
 const CHART = "application/vnd.vegalite.v5+json";
 
@@ -77,4 +77,4 @@ const text = (content: string, kind: string): string =>
 
 /** The same HTML without anything that could run. */
 const cleaned = (html: string): string =>
-  toHtml(sanitize(fromHtml(html, { fragment: true }), schema));
+  withoutBraces(toHtml(sanitize(fromHtml(html, { fragment: true }), schema)));

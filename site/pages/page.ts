@@ -79,12 +79,11 @@ function frontMatter({ titles, name }: BookChapter, language: Language): string 
   return `---\ntitle: ${JSON.stringify(titles[language].replaceAll(/[*_\`]/g, ""))}\nchapter: ${name}\noutline: [2, 3]\n---\n`;
 }
 
-/** Prose is not a template of Vue's, whatever braces it has. */
 function prose({ id }: MarkdownCell, source: ProseCell, language: Language, text: string): string {
   const moved = language === "en" && source.en.of !== stampOf(source.zh.text);
   const mark = moved ? `<p class="stale">${words.stale.en}</p>\n\n` : "";
   const anchor = /^#{1,6} /m.test(text) ? "" : `<a id="${id}" class="place"></a>\n\n`;
-  return `:::: v-pre\n${anchor}${mark}${text}\n::::`;
+  return `${anchor}${mark}${text}`;
 }
 
 interface Around {
@@ -110,9 +109,9 @@ function cellHtml(
     outputs.trim() === ""
       ? ""
       : `<div class="output" role="group" aria-label="${say("output")} ${execution_count}">${outputs}</div>`;
-  const cell = `<div class="cell" id="cell-${escapeHtml(id)}" v-pre>${input}${output}</div>`;
+  const cell = `<div class="cell" id="cell-${escapeHtml(id)}">${input}${output}</div>`;
   const isAnswer = Array.isArray(metadata.tags) && metadata.tags.includes("answer");
   return isAnswer
-    ? `<details class="answer-code" v-pre><summary>${say("answerCode")}</summary>${cell}</details>`
+    ? `<details class="answer-code"><summary>${say("answerCode")}</summary>${cell}</details>`
     : cell;
 }

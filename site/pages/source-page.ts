@@ -8,7 +8,7 @@ export function sourceHtml({ source }: BookChapter): string {
     .trimEnd()
     .split("\n")
     .map((line, n) => `<span class="line" id="L${n + 1}">${escapeHtml(line)}</span>`);
-  return `<pre class="source" tabindex="0" v-pre><code>${lines.join("\n")}</code></pre>`;
+  return `<pre class="source" tabindex="0"><code>${lines.join("\n")}</code></pre>`;
 }
 
 /** The page around it. */
