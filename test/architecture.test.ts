@@ -27,7 +27,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   chai: ["chai"],
   datasets: ["d3-dsv"],
   files: [],
-  onnx: ["protobufjs/light.js"],
+  onnx: ["protobufjs/minimal.js"],
 };
 
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
