@@ -23,9 +23,9 @@ interface Ran {
   readonly states: readonly (readonly State[])[];
 }
 
-/** What the engine makes of a question; past a sequence's end it gets NaN, which it must not look at. */
+/** What the engine makes of a question. */
 export function runEngine({ plan, parts, networks }: Model, question: Question): Made {
-  let x: any = question.lengths ? withoutPadding(question) : question.input;
+  let x: any = question.input;
   const last = new Map<string, Tensor[]>();
   let hs: Tensor[] = [];
   evaluationMode(() => {
@@ -114,15 +114,3 @@ function startsOf(
 /** The hidden state of a cell, of several the last one's. */
 const hOf = (cell: Cell<State>, state: State): Tensor =>
   takeApart(cell, state).findLast(([name]) => name.endsWith(".h"))![1];
-
-/** The input with NaN for its padding. */
-function withoutPadding({ input, lengths }: Question): Question["input"] {
-  if (!(input instanceof Tensor)) return input;
-  const { data, shape } = input;
-  const [, time, features] = shape;
-  const spoilt = data.slice();
-  lengths!.forEach((length, n) => {
-    spoilt.fill(NaN, (n * time + length) * features, (n + 1) * time * features);
-  });
-  return new Tensor(spoilt, shape);
-}

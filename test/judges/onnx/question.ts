@@ -44,4 +44,16 @@ export function draw(
   return { input, lengths, states };
 }
 
+/** The same question with NaN past each sequence's end; ids stay as they are. */
+export function spoilt(question: Question): Question {
+  const { input, lengths } = question;
+  if (!(input instanceof Tensor) || !lengths) return question;
+  const [, time, features] = input.shape;
+  const data = input.data.slice();
+  lengths.forEach((length, n) => {
+    data.fill(NaN, (n * time + length) * features, (n + 1) * time * features);
+  });
+  return { ...question, input: new Tensor(data, input.shape) };
+}
+
 const times = <T>(n: number, make: () => T): T[] => Array.from({ length: n }, make);
