@@ -1,12 +1,7 @@
 import type { DType } from "../tensor/dtype.js";
-import type { Shape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
+import { attributeMessages, type Attributes } from "./attributes.js";
 import { encodeModel } from "./messages.js";
-
-/** What an operator is told besides its tensors; numbers are integers. */
-export type Attributes = Readonly<
-  Record<string, number | string | readonly number[] | readonly string[] | undefined>
->;
 
 /** A size of an axis, or the name of one that is left open. */
 type Size = number | string;
@@ -16,13 +11,8 @@ const ELEMENTS = { float32: 1, int32: 6, int64: 7, float64: 11 } as const;
 
 export type Element = keyof typeof ELEMENTS;
 
-/** AttributeProto.AttributeType of onnx.proto. */
-const [INT, STRING, INTS, STRINGS] = [2, 3, 7, 8];
-
 /** The set of operators that all nodes are of (onnx.ai/onnx/operators), and the version of the format. */
 const [OPERATORS, FORMAT] = [17, 8];
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A graph of ONNX as it grows: each node's outputs have names, by which others take them. */
 export class Graph {
@@ -31,8 +21,9 @@ export class Graph {
   readonly #initializers: object[] = [];
   readonly #inputs: object[] = [];
   readonly #outputs: object[] = [];
-  /** "output" is kept for the end. */
+  /** Of tensors, and those of nodes; "output" is kept for the end. */
   readonly #names = new Set(["output"]);
+  readonly #nodeNames = new Set(["output"]);
 
   /** @param dtype that of the weights. */
   constructor(dtype: DType) {
@@ -54,7 +45,7 @@ export class Graph {
   }
 
   /** Numbers that the graph holds. */
-  weights(name: string, { data, dtype, shape }: Tensor, dims: Shape = shape): string {
+  weights(name: string, { data, dtype, shape: dims }: Tensor): string {
     const rawData = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     this.#initializers.push({ name, dims, dataType: ELEMENTS[dtype], rawData });
     return this.#called(name);
@@ -64,15 +55,19 @@ export class Graph {
   integers(name: string, values: number | readonly number[]): string {
     const dims = typeof values === "number" ? [] : [values.length];
     const rawData = new Uint8Array(BigInt64Array.from([values].flat(), BigInt).buffer);
-    this.#initializers.push({ name, dims, dataType: ELEMENTS.int64, rawData });
-    return this.#called(name);
+    const free = this.free(name);
+    this.#initializers.push({ name: free, dims, dataType: ELEMENTS.int64, rawData });
+    return this.#called(free);
   }
 
-  /** An operator with one output, which is called as the node: so, or with a number behind. */
+  /** A name for a tensor that is nobody's yet: this one, or with a number behind. */
+  free(name: string): string {
+    return freeAmong(this.#names, name);
+  }
+
+  /** An operator with one output, which is called as the node, if that is free. */
   add(name: string, operator: string, inputs: readonly string[], attributes?: Attributes): string {
-    let free = name;
-    for (let n = 2; this.#names.has(free); n++) free = `${name}_${n}`;
-    return this.addAll(free, operator, inputs, [free], attributes)[0];
+    return this.addAll(name, operator, inputs, [this.free(name)], attributes)[0];
   }
 
   /** An operator with several outputs; "" for an input that is left out. */
@@ -83,10 +78,10 @@ export class Graph {
     output: readonly string[],
     attributes: Attributes = {},
   ): readonly string[] {
-    const attribute = Object.entries(attributes).flatMap(([key, told]) =>
-      told === undefined ? [] : [{ name: key, ...attributeValue(told) }],
-    );
-    this.#nodes.push({ name, opType, input, output, attribute });
+    const free = freeAmong(this.#nodeNames, name);
+    this.#nodeNames.add(free);
+    const attribute = attributeMessages(attributes);
+    this.#nodes.push({ name: free, opType, input, output, attribute });
     return output.map((each) => this.#called(each));
   }
 
@@ -126,17 +121,15 @@ export class Graph {
   }
 }
 
+function freeAmong(taken: ReadonlySet<string>, name: string): string {
+  let numbered = name;
+  for (let n = 2; taken.has(numbered); n++) numbered = `${name}_${n}`;
+  return numbered;
+}
+
 function value(name: string, element: Element, shape: readonly Size[]) {
   const dim = shape.map((size) =>
     typeof size === "number" ? { dimValue: size } : { dimParam: size },
   );
   return { name, type: { tensorType: { elemType: ELEMENTS[element], shape: { dim } } } };
-}
-
-function attributeValue(told: NonNullable<Attributes[string]>) {
-  if (typeof told === "number") return { i: told, type: INT };
-  if (typeof told === "string") return { s: utf8(told), type: STRING };
-  return typeof told[0] === "number"
-    ? { ints: told, type: INTS }
-    : { strings: (told as readonly string[]).map(utf8), type: STRINGS };
 }

@@ -72,6 +72,6 @@ export class Network {
     const row = graph.add("lengths.row", "Unsqueeze", [lengths, zeroth]);
     const real = graph.add("real", "Less", [column, row]);
     const alive = graph.add("alive", "Unsqueeze", [real, last]);
-    return { alive, zero: graph.weights("padding", zeros([1, 1, 1], graph.dtype)) };
+    return { alive, zero: graph.weights(graph.free("padding"), zeros([1, 1, 1], graph.dtype)) };
   }
 }

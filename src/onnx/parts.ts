@@ -3,9 +3,11 @@ import type { State } from "../cells/state.js";
 import type { Embedding } from "../layers/embedding.js";
 import type { Layer } from "../layers/fully-connected.js";
 import { inWords } from "../tensor/arguments.js";
-import type { Variable } from "../tensor/variable.js";
+import { formatShape } from "../tensor/shape.js";
+import { Variable } from "../tensor/variable.js";
 import type { TensorFunction } from "./functions.js";
 import type { OnnxLayer } from "./recurrent-part.js";
+import { checkText } from "./texts.js";
 
 /**
  * A recurrent network by its layers, the lowest first, in which a cell may be made of others; an embedding;
@@ -42,11 +44,12 @@ export function readParts(operation: string, parts: OnnxParts): [name: string, p
   entries.forEach(([name, part], n) => {
     const where = `${operation}: part ${JSON.stringify(name)}`;
     if (/^\d*$/.test(name)) {
-      const why = "an object does not keep the order of numbers";
+      const why = name === "" ? "" : "; an object does not keep the order of numbers";
       throw new RangeError(
-        `${operation}: expected names for the parts, got ${JSON.stringify(name)}; ${why}`,
+        `${operation}: expected names for the parts, got ${JSON.stringify(name)}${why}`,
       );
     }
+    checkText(operation, "the name of a part", name);
     if (part !== "last state" && typeof part !== "function" && !Array.isArray(part)) {
       throw new TypeError(
         `${where} must be an array of recurrent layers, an embedding, a fully connected layer, a function or "last state", got ${inWords(part)}`,
@@ -72,17 +75,40 @@ export function readParts(operation: string, parts: OnnxParts): [name: string, p
 const hasWeights = (part: OnnxPart): boolean =>
   isRecurrent(part) || isLayer(part) || isEmbedding(part);
 
-/** Everything that a part has learnt. @throws Error when its weights are not made yet. */
-export function variablesOf(part: OnnxPart): readonly Variable[] {
-  if (isRecurrent(part)) return cellsOf(part).flatMap((cell) => cell?.variables ?? []);
-  return isLayer(part) || isEmbedding(part) ? part.variables : [];
+/**
+ * Everything that a part has learnt; what is no cell is told later, where it stands.
+ * @throws Error when its weights are not made yet, TypeError for a function whose variables are not those
+ * of the engine's layers: what it does with them nobody knows here.
+ */
+export function variablesOf(operation: string, name: string, part: OnnxPart): readonly Variable[] {
+  if (!hasWeights(part)) return [];
+  const where = `${operation}: part ${JSON.stringify(name)}`;
+  const owners = isRecurrent(part) ? cellsOf(part) : [part as Layer | Embedding];
+  const variables = made(where, () => owners.flatMap((owner) => owner?.variables ?? [])).filter(
+    (variable) => variable instanceof Variable,
+  );
+  if (isRecurrent(part)) return variables;
+  const [what, ranks] = isLayer(part) ? ["a kernel and a bias", "2,1"] : ["a table", "2"];
+  if (variables.map(({ rank }) => rank).join() === ranks) return variables;
+  const got = variables.map(({ shape }) => formatShape(shape)).join(", ") || "none";
+  throw new TypeError(`${where} must be a layer of the engine, which has ${what}, got ${got}`);
+}
+
+/** The same, or the error with the part's name before it. */
+function made<T>(where: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** How many numbers a part reads at each time step; of an embedding, how many ids there are. */
 export function featuresOf(part: OnnxPart): number {
-  return isRecurrent(part) ? (cellsOf(part)[0]?.inputSize ?? 0) : variablesOf(part)[0].shape[0];
+  if (isRecurrent(part)) return cellsOf(part)[0]?.inputSize ?? 0;
+  return (part as Layer | Embedding).variables[0].shape[0];
 }
 
-/** Those of all layers and directions; what is no cell is told later, where it stands. */
+/** Those of all layers and directions. */
 const cellsOf = (layers: readonly OnnxLayer[]): readonly (Cell<State> | undefined)[] =>
   layers.flat() as readonly (Cell<State> | undefined)[];

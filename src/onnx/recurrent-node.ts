@@ -3,8 +3,8 @@ import { GRUCell } from "../cells/gru-cell.js";
 import { LSTM } from "../cells/lstm.js";
 import { LSTMCell } from "../cells/lstm-cell.js";
 import type { RecurrentCell } from "../exchange/gates.js";
+import type { Attributes } from "./attributes.js";
 import { activationName } from "./functions.js";
-import type { Attributes } from "./graph.js";
 import type { Network, Sequence } from "./network.js";
 import { recurrentWeights } from "./recurrent-weights.js";
 

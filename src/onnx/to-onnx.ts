@@ -1,4 +1,4 @@
-import { checkFlag, checkOptions, inWords } from "../tensor/arguments.js";
+import { checkFlag, checkOptions } from "../tensor/arguments.js";
 import type { DType } from "../tensor/dtype.js";
 import { Graph } from "./graph.js";
 import { Network } from "./network.js";
@@ -11,6 +11,7 @@ import {
   type OnnxPart,
   type OnnxParts,
 } from "./parts.js";
+import { readTexts, type Texts } from "./texts.js";
 
 export interface OnnxOptions {
   /**
@@ -27,7 +28,7 @@ export interface OnnxOptions {
    */
   readonly states?: boolean;
   /** Texts that the file holds besides: the characters that the ids stand for, for instance. */
-  readonly metadata?: Readonly<Record<string, string>>;
+  readonly metadata?: Texts;
 }
 
 const NAME = "toOnnx";
@@ -48,7 +49,7 @@ export function toOnnx(parts: OnnxParts, options: OnnxOptions = {}): Uint8Array 
   const { sequenceLengths = false, states = false, metadata = {} } = options;
   checkFlag(NAME, "sequenceLengths", sequenceLengths);
   checkFlag(NAME, "states", states);
-  const texts = readTexts(metadata);
+  const texts = readTexts(NAME, metadata);
   const entries = readParts(NAME, parts);
   const [[, first]] = entries;
   const graph = new Graph(dtypeOf(entries));
@@ -67,28 +68,15 @@ export function toOnnx(parts: OnnxParts, options: OnnxOptions = {}): Uint8Array 
 /** The dtype that all weights have. */
 function dtypeOf(entries: readonly (readonly [name: string, part: OnnxPart])[]): DType {
   const dtypes = entries.flatMap(([name, part]) =>
-    variablesOf(part).map(({ dtype }) => [name, dtype] as const),
+    variablesOf(NAME, name, part).map(({ dtype }) => [name, dtype] as const),
   );
   // Without a weight there is no cell, which is told where it stands.
-  const [first, wanted] = dtypes[0] ?? ["", "float32"];
+  const [, wanted] = dtypes[0] ?? ["", "float32"];
   for (const [name, dtype] of dtypes) {
     if (dtype === wanted) continue;
     throw new TypeError(
-      `${NAME}: part ${JSON.stringify(name)} must be ${wanted} as ${JSON.stringify(first)}, got ${dtype}`,
+      `${NAME}: part ${JSON.stringify(name)} must be ${wanted} as the weights before it, got ${dtype}`,
     );
   }
   return wanted;
-}
-
-function readTexts(metadata: Readonly<Record<string, string>>): [key: string, text: string][] {
-  if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) {
-    throw new TypeError(`${NAME}: metadata must be an object of texts, got ${inWords(metadata)}`);
-  }
-  for (const [key, text] of Object.entries(metadata)) {
-    if (typeof text === "string") continue;
-    throw new TypeError(
-      `${NAME}: metadata ${JSON.stringify(key)} must be a string, got ${inWords(text)}`,
-    );
-  }
-  return Object.entries(metadata);
 }
