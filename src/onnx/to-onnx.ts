@@ -53,11 +53,11 @@ export function toOnnx(parts: OnnxParts, options: OnnxOptions = {}): Uint8Array 
   const entries = readParts(NAME, parts);
   const [[, first]] = entries;
   const graph = new Graph(dtypeOf(entries));
-  const network = new Network(graph, { sequenceLengths, states });
   const size = featuresOf(first);
   const x = isEmbedding(first)
     ? graph.input("input", "int64", ["batch", "time"])
     : graph.input("input", graph.dtype, ["batch", "time", size]);
+  const network = new Network(graph, { sequenceLengths, states });
   let made: Made = { x, size, axes: "batch, time", hs: [] };
   for (const [name, part] of entries) made = addPart(network, NAME, name, part, made);
   const { x: output, size: classes, axes } = batchFirst(network, made);
