@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import * as unrolled from "../../src/index.js";
+import { toOnnx } from "../../src/onnx/index.js";
+import { root } from "../../tools/setup/root.mjs";
 import { launchBrowser } from "../support/browser.js";
 import { learn } from "./learn.mjs";
 import { servePage } from "./page-server.js";
@@ -25,6 +28,12 @@ const { toSafetensors, fromSafetensors, tensor } = unrolled;
 const file = toSafetensors({ 门: tensor([[1, -0.5]]), x: tensor([3], "float64") }, { made: "here" });
 const again = toSafetensors(fromSafetensors(file).tensors, fromSafetensors(file).metadata);
 document.title = JSON.stringify([[...file], [...again]]);`;
+
+/** Writes a file for others. */
+const EXPORT = `import { BasicLSTMCell } from "./dist/index.js";
+import { toOnnx } from "./dist/onnx/index.js";
+const lstm = [new BasicLSTMCell(4, { inputSize: 3, seed: 1 })];
+document.title = JSON.stringify([...toOnnx({ lstm }, { metadata: { made: "门" } })]);`;
 
 const SELF = "default-src 'none'; script-src 'self'";
 
@@ -75,5 +84,18 @@ describe("the engine in a browser, its files as they were built for Node", funct
     const tensors = { 门: tensor([[1, -0.5]]), x: tensor([3], "float64") };
     const expected = [...toSafetensors(tensors, { made: "here" })];
     expect(made).to.deep.equal([expected, expected]);
+  });
+
+  it("writes ONNX, bundled with protobufjs, the same bytes as in Node, where the policy allows no eval", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: EXPORT, resolveDir: root },
+      bundle: true,
+      format: "esm",
+      write: false,
+    });
+    const { made, console } = await visit<number[]>(SELF, outputFiles[0].text);
+    const lstm = [new unrolled.BasicLSTMCell(4, { inputSize: 3, seed: 1 })];
+    expect(made).to.deep.equal([...toOnnx({ lstm }, { metadata: { made: "门" } })]);
+    expect(console.filter((line) => /Policy|eval/.test(line))).to.deep.equal([]);
   });
 });

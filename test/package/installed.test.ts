@@ -4,6 +4,9 @@ import { join } from "node:path";
 import vm from "node:vm";
 import { expect } from "chai";
 import { build } from "esbuild";
+import { BasicLSTMCell } from "../../src/index.js";
+import { toOnnx } from "../../src/onnx/index.js";
+import { root } from "../../tools/setup/root.mjs";
 import { install, type Installed } from "./installed.js";
 
 describe("the package, installed alone", function () {
@@ -26,11 +29,13 @@ describe("the package, installed alone", function () {
   const bundle = async (
     program: string,
     platform: "browser" | "node" = "browser",
+    nodePaths: string[] = [],
   ): Promise<string> => {
     const { outputFiles } = await build({
       absWorkingDir: installed.folder,
       entryPoints: [program],
       platform,
+      nodePaths,
       format: platform === "node" ? "esm" : "iife",
       bundle: true,
       write: false,
@@ -94,6 +99,20 @@ describe("the package, installed alone", function () {
     const browser = { drawn: undefined as string | undefined };
     vm.runInNewContext(await bundle("charts.mjs"), browser);
     expect(browser.drawn).to.contain("0.5");
+  });
+
+  it("writes ONNX as a script for browsers, with protobufjs beside it and where no code is made of strings", async () => {
+    const browser = { TextEncoder, exported: undefined as string | undefined };
+    const script = await bundle("export.mjs", "browser", [join(root, "node_modules")]);
+    const contextCodeGeneration = { strings: false, wasm: false };
+    vm.runInNewContext(script, browser, { contextCodeGeneration });
+    const lstm = [new BasicLSTMCell(4, { inputSize: 3, seed: 1 })];
+    const expected = toOnnx({ lstm }, { metadata: { made: "门" } });
+    expect(browser.exported).to.equal(JSON.stringify([...expected]));
+  });
+
+  it("names the package that is missing when ONNX is to be written without it", () => {
+    expect(() => run("export.mjs")).to.throw("Cannot find package 'protobufjs'");
   });
 
   it("shows a tensor as a table and a history as a chart, of which it leaves the picture out", () => {

@@ -4,6 +4,7 @@ import { expect } from "unrolled/chai";
 import { lossCurve } from "unrolled/charts";
 import { maunaLoaCO2 } from "unrolled/datasets";
 import { clearOutput, show } from "unrolled/notebook";
+import { toOnnx, type OnnxParts } from "unrolled/onnx";
 
 // What a notebook's cells do, with a mistake now and then that the types must notice.
 const x: Tensor = tensor([[[1], [2]]]);
@@ -42,7 +43,9 @@ const [[forwards, backwards], [ofForward, { c: ofBackward }]] = unrolled.evaluat
   unrolled.bidirectionalDynamicRnn(cell, new unrolled.BasicLSTMCell(2), x),
 );
 const both: readonly Tensor[] = [forwards, backwards, ofForward, ofBackward, lowest, top];
-export { both, c, data, history, joined, ppm, shared };
+const parts: OnnxParts = { rnn: [[cell, deep]], last: "last state", softmax: unrolled.softmax };
+const file: Uint8Array = toOnnx(parts, { states: true, metadata: { made: "here" } });
+export { both, c, data, file, history, joined, ppm, shared };
 
 // @ts-expect-error a tensor is not a string
 export const wrongValue: string = x;
@@ -68,3 +71,5 @@ show({ html: "<b>1</b>" });
 show({ "text/plain": "1" }).update(x);
 // @ts-expect-error losses are numbers
 lossCurve({ losses: ["1"] });
+// @ts-expect-error a cell stands in a list of layers
+toOnnx({ rnn: cell });
