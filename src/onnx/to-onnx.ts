@@ -16,7 +16,7 @@ import { readTexts, type Texts } from "./texts.js";
 export interface OnnxOptions {
   /**
    * Whether the model has an input `sequence_lengths`, int32 `[batch]`, that tells how many steps of each
-   * sequence are real; false unless given.
+   * sequence are real, 1 or more; false unless given.
    */
   readonly sequenceLengths?: boolean;
   /**
