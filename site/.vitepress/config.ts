@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { katex } from "@mdit/plugin-katex";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import { withPolicy } from "./policy.js";
-import { withoutBraces } from "../pages/html.js";
 import { searchable } from "./search-text.js";
 
 const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
@@ -14,6 +13,13 @@ const read = <T>(file: string): T =>
 const cells = read<Record<string, string>>("cells.json");
 const book = read<{ name: string; titles: Record<"zh" | "en", string> }[]>("book.json");
 
+const base = process.env.SITE_BASE ?? "/";
+const pages = ((globalThis as { unrolledPages?: Map<string, string> }).unrolledPages = new Map<
+  string,
+  string
+>());
+let renderHtml: (source: string, env: object) => string;
+
 const chapters = (language: "zh" | "en"): DefaultTheme.SidebarItem[] =>
   book.map(({ name, titles }) => ({
     text: titles[language].replaceAll(/[*_`]/g, ""),
@@ -21,7 +27,7 @@ const chapters = (language: "zh" | "en"): DefaultTheme.SidebarItem[] =>
   }));
 
 export default defineConfig({
-  base: process.env.SITE_BASE ?? "/",
+  base,
   srcDir: "../build/site/source",
   outDir: "../build/site/dist",
   cacheDir: "../build/site/cache",
@@ -76,8 +82,10 @@ export default defineConfig({
     search: {
       provider: "local",
       options: {
-        _render: (source, env, md) =>
-          env.frontmatter?.search === false ? "" : searchable(md.render(source, env)),
+        _render: (source, env) => {
+          const html = renderHtml(source, env);
+          return env.frontmatter?.search === false ? "" : searchable(html);
+        },
         locales: {
           root: {
             translations: {
@@ -108,15 +116,21 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
       md.use(katex, { output: "htmlAndMathml", throwOnError: true, strict: "ignore" });
-      // Braces of formulas are not Vue's.
-      const render = md.renderer.render.bind(md.renderer);
-      md.renderer.render = (...given) => withoutBraces(render(...given));
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, at, ...rest) => {
         const [kind, name] = tokens[at].info.trim().split(/\s+/);
         if (kind !== "cell") return fence(tokens, at, ...rest);
         if (!(name in cells)) throw new Error(`expected the HTML of a cell ${name}, got none`);
         return cells[name];
+      };
+      // Vue gets the name of a page, and takes its content from the HTML that the build writes.
+      renderHtml = md.render.bind(md);
+      md.render = (source, env: { relativePath: string }) => {
+        const html = renderHtml(source, env);
+        if (/(^|\/)index\.md$/.test(env.relativePath) && !env.relativePath.includes("api/"))
+          return html;
+        pages.set(env.relativePath, html.replaceAll('src="/', `src="${base}`));
+        return `<StaticPage of="${env.relativePath}" />`;
       };
     },
   },

@@ -58,7 +58,7 @@ export async function writeApi(folder: string): Promise<ApiPages> {
     if (kind && name && !(pages.get(name)?.module === "index"))
       pages.set(name, { module, page: path });
     const content = readFileSync(join(folder, file), "utf8");
-    writeFileSync(join(folder, file), `---\neditLink: false\n---\n\n${content}`);
+    writeFileSync(join(folder, file), `---\nsearch: false\noutline: [2, 3]\n---\n\n${content}`);
   }
   return pages;
 }
