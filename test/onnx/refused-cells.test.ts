@@ -48,7 +48,7 @@ describe("toOnnx(parts) refuses", () => {
       "TypeError: layer 0 must be a cell of the engine, got an object (Object)": [own],
       "TypeError: layer 1 must be a cell of the engine, got undefined": [rnn(), undefined],
       "TypeError: layer 0 must be a cell of the engine, got null": [null],
-      "TypeError: layer 0 must be a cell of the engine, got function": [fullyConnected(2)],
+      "TypeError: layer 0 must be a cell of the engine, got function": [fullyConnected(2, sized)],
       "TypeError: layer 0, backwards must be a cell of the engine, got an object (Object)": [
         [rnn(), { variables: [null] }],
       ],

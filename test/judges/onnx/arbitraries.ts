@@ -10,9 +10,15 @@ const allKinds = Object.keys(kinds) as KindName[];
 
 const pair = <T>(one: T): [T, T] => [one, one];
 
-/** A layer of one direction, of both with cells of one formula, or of both with any. */
+const ofOneSize = ([one, other, units]: [KindName, KindName, number]): [CellPlan, CellPlan] => [
+  { kind: one, units },
+  { kind: other, units },
+];
+
+/** A layer of one direction, of both with cells of one formula, of one size, or of both with any. */
 function layers(kinds: readonly KindName[]): fc.Arbitrary<LayerPlan> {
-  const single = fc.record({ kind: fc.constantFrom(...kinds), units: upTo(5) });
+  const kind = fc.constantFrom(...kinds);
+  const single = fc.record({ kind, units: upTo(5) });
   const { cell } = fc.letrec<{ cell: CellPlan; deep: CellPlan }>((tie) => ({
     cell: fc.oneof(
       { maxDepth: 2, depthIdentifier: "cell" },
@@ -29,6 +35,7 @@ function layers(kinds: readonly KindName[]): fc.Arbitrary<LayerPlan> {
     ways: fc.oneof(
       cell.map((one): [CellPlan] => [one]),
       single.map((one) => pair<CellPlan>(one)),
+      fc.tuple(kind, kind, upTo(5)).map(ofOneSize),
       fc.tuple(cell, cell),
     ),
     stateIsTuple: fc.boolean(),
