@@ -32,6 +32,9 @@ export default defineConfig({
   outDir: "../build/site/dist",
   cacheDir: "../build/site/cache",
   title: "unrolled",
+  head: [["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }]],
+  // Each page is loaded as a whole, so that nothing is gained by its script.
+  router: { prefetchLinks: false },
   // The order of pages, the file that they are in: nothing of a page waits in a script of its own.
   metaChunk: true,
   locales: {
@@ -42,9 +45,9 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: "阅读", link: `/chapters/${book[0].name}`, activeMatch: "^/chapters/" },
-          { text: "引擎（英文）", link: "/en/api/" },
+          { text: "引擎（英文）", link: "/api/", activeMatch: "^/api/" },
         ],
-        sidebar: { "/": [{ text: "章节", items: chapters("zh") }] },
+        sidebar: { "/": [{ text: "章节", items: chapters("zh") }], "/api/": [] },
         outline: { label: "这一页" },
         docFooter: { prev: "上一章", next: "下一章" },
         darkModeSwitchLabel: "深浅色",
@@ -69,7 +72,7 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: "Read", link: `/en/chapters/${book[0].name}`, activeMatch: "^/en/chapters/" },
-          { text: "Engine", link: "/en/api/" },
+          { text: "Engine", link: "/en/api/", activeMatch: "^/en/api/" },
         ],
         sidebar: { "/en/": [{ text: "Chapters", items: chapters("en") }], "/en/api/": [] },
         outline: { label: "On this page" },
@@ -87,9 +90,13 @@ export default defineConfig({
           return env.frontmatter?.search === false ? "" : searchable(html);
         },
         locales: {
+          en: {
+            translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } },
+          },
           root: {
             translations: {
-              button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+              // The label says what is seen, the key too.
+              button: { buttonText: "搜索", buttonAriaLabel: "搜索 K" },
               modal: {
                 displayDetails: "显示详情",
                 resetButtonTitle: "清空",
@@ -112,6 +119,7 @@ export default defineConfig({
     },
   },
   markdown: {
+    image: { lazyLoading: true },
     // Colours are in the cells already; the other fences are few.
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
@@ -129,13 +137,14 @@ export default defineConfig({
         const html = renderHtml(source, env);
         if (/(^|\/)index\.md$/.test(env.relativePath) && !env.relativePath.includes("api/"))
           return html;
-        pages.set(env.relativePath, html.replaceAll('src="/', `src="${base}`));
+        pages.set(env.relativePath, html);
         return `<StaticPage of="${env.relativePath}" />`;
       };
     },
   },
   transformHtml: (html) => withPolicy(html),
   vite: {
+    define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.SITE_DEBUG ?? "false" },
     build: { chunkSizeWarningLimit: 2000 },
   },
 });

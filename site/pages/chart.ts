@@ -27,7 +27,7 @@ const CONTROL = 36;
  */
 export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site): string {
   const svg = renderSvg(spec);
-  const live = JSON.stringify(compile(spec as TopLevelSpec).spec);
+  const live = JSON.stringify(compile(spec as unknown as TopLevelSpec).spec);
   const name = createHash("sha256").update(live).digest("hex").slice(0, 16);
   const folder = join(publicFolder, "charts");
   mkdirSync(folder, { recursive: true });

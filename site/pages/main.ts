@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { languages, type Language } from "../../tools/chapters/chapter.js";
 import { writeApi } from "./api.js";
@@ -18,7 +18,9 @@ const write = (path: string, content: string): void => {
 };
 
 rmSync(folder, { recursive: true, force: true });
-const api = await writeApi(join(folder, "en", "api"));
+const api = await writeApi(join(folder, "api"));
+// Its words are English; around it stands the language that the reader has chosen.
+cpSync(join(folder, "api"), join(folder, "en", "api"), { recursive: true });
 const highlighter = await codeHighlighter();
 const site = { publicFolder: join(folder, "public"), base };
 const book = readBook();
@@ -40,6 +42,7 @@ for (const chapter of book) {
 const steps = frontSteps();
 for (const language of languages)
   write(`${folderOf(language)}index.md`, frontMarkdown(language, steps));
+copyFileSync(new URL("../icon.svg", import.meta.url), join(folder, "public", "icon.svg"));
 write("cells.json", JSON.stringify(cells));
 write("book.json", JSON.stringify(book.map(({ name, titles }) => ({ name, titles }))));
 console.log(

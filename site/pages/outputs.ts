@@ -62,8 +62,7 @@ function bundleHtml(data: MimeBundle, where: string, site: Site): string {
       );
     }
   }
-  if ("text/html" in data)
-    return `<div class="table" tabindex="0">${cleaned(String(data["text/html"]))}</div>`;
+  if ("text/html" in data) return `<div class="table">${cleaned(String(data["text/html"]))}</div>`;
   if ("text/plain" in data) return text(plain, "result");
   throw new Error(
     `${where}: expected outputs of the types ${KNOWN.join(", ")}, got ${types.join(", ")}`,

@@ -48,7 +48,8 @@ export function chapterPage(
     hints.set(key, number);
     return String(number);
   };
-  const hrefOf = ({ of }: EngineName) => `${site.base}en/api/${api.get(of)!.page}.html`;
+  const folder = language === "zh" ? "" : "en/";
+  const hrefOf = ({ of }: EngineName) => `${site.base}${folder}api/${api.get(of)!.page}.html`;
 
   const made: Record<string, string> = {};
   const blocks = cells.map((cell, n) => {

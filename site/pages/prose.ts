@@ -31,12 +31,12 @@ export function proseMarkdown(
   return withIds(text, id).replaceAll(/\]\(([\w-]+)\.ipynb(#[^)]*)?\)/g, "](./$1.md$2)");
 }
 
-function pictureFile(bytes: Buffer, { publicFolder }: Site): string {
+function pictureFile(bytes: Buffer, { publicFolder, base }: Site): string {
   const name = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const folder = join(publicFolder, "pictures");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.png`), bytes);
-  return `/pictures/${name}.png`;
+  return `${base}pictures/${name}.png`;
 }
 
 /** The first heading of a cell has the cell's id for its own, the next ones a number behind. */

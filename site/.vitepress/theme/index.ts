@@ -15,9 +15,13 @@ export default {
     // A page's content is in its own file alone, so each page is loaded as a whole.
     if (import.meta.env.SSR) return;
     router.onBeforeRouteChange = (to) => {
-      if (new URL(to, location.href).pathname === location.pathname) return;
+      if (pageOf(new URL(to, location.href)) === pageOf(location)) return;
       location.assign(to);
       return false;
     };
   },
 } satisfies Theme;
+
+/** The page of an address, however it is written: with or without "index.html" and ".html". */
+const pageOf = ({ pathname }: { pathname: string }): string =>
+  pathname.replace(/(?<=\/)index(\.html)?$|\.html$/, "");

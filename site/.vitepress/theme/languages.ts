@@ -7,15 +7,19 @@ const PLACES = ".vp-doc :is(h1, h2, h3)[id], .vp-doc .cell[id], .vp-doc .place[i
  * @returns what stops it.
  */
 export function keepPlace(): () => void {
-  const onClick = ({ target }: Event) => {
+  // Before the click, which the router takes first.
+  const onApproach = ({ target }: Event) => {
     const link = (target as HTMLElement).closest<HTMLAnchorElement>(
       ".VPNavBarTranslations a, .VPNavScreenTranslations a, .VPNavBarExtra .translations a",
     );
     const place = link && placeRead();
     if (place) link.hash = place;
   };
-  document.addEventListener("click", onClick, { capture: true });
-  return () => document.removeEventListener("click", onClick, { capture: true });
+  const events = ["pointerover", "focusin", "touchstart"];
+  for (const event of events) document.addEventListener(event, onApproach, { passive: true });
+  return () => {
+    for (const event of events) document.removeEventListener(event, onApproach);
+  };
 }
 
 /** The last place that has been scrolled to the top, or past it. */

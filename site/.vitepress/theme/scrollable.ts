@@ -1,0 +1,12 @@
+/** Lets what is wider than its place be scrolled by the keyboard too. @returns what stops it. */
+export function focusScrollable(content: HTMLElement): () => void {
+  const mark = () => {
+    for (const each of content.querySelectorAll<HTMLElement>(".katex-display, .table, .scroll")) {
+      if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+      else each.removeAttribute("tabindex");
+    }
+  };
+  mark();
+  addEventListener("resize", mark);
+  return () => removeEventListener("resize", mark);
+}

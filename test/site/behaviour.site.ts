@@ -1,0 +1,143 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { openSite, type OpenSite } from "./support/site.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("a chapter of the site", function () {
+  this.timeout(120_000);
+  let site: OpenSite;
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  it("has sliders that move their chart", async () => {
+    const { page } = await site.open("chapters/02-lstm.html");
+    const chart = page.locator(".chart:has(.controls)").first();
+    await chart.scrollIntoViewIfNeeded();
+    const slider = chart.locator("input[type=range]").first();
+    await slider.waitFor({ timeout: 30_000 });
+    const drawn = () => chart.locator(".view svg").innerHTML();
+    const before = await drawn();
+    await slider.focus();
+    for (let n = 0; n < 5; n++) await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(500);
+    expect(await drawn()).not.to.equal(before);
+    await page.context().close();
+  });
+
+  for (const [path, query, found] of [
+    ["", "隐藏状态", "隐藏状态"],
+    ["", "神经网络", "神经网络"],
+    ["", "梯度消失", "梯度"],
+    ["en/", "forget gate", "forget"],
+    ["en/", "vanish", "vanish"],
+  ]) {
+    it(`is found by the search, on the device: ${query}`, async () => {
+      const { page, wrong } = await site.open(path);
+      await page.keyboard.press("/");
+      await page.locator("#localsearch-input").fill(query);
+      const first = page.locator(".VPLocalSearchBox .result").first();
+      await first.waitFor();
+      const count = await page.locator(".VPLocalSearchBox .result").count();
+      expect(count).to.be.greaterThan(1);
+      await first.click();
+      await page.waitForURL(/chapters\//);
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator(".vp-doc").innerText()).to.include(found);
+      expect(wrong).to.deep.equal([]);
+      await page.context().close();
+    });
+  }
+
+  it("leads to the same place in the other language", async () => {
+    const { page } = await site.open("chapters/02-lstm.html");
+    await page.locator("#search").scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector("#search")!.scrollIntoView());
+    await page.waitForTimeout(200);
+    await page.hover(".VPNavBarTranslations button");
+    await page.locator(".VPNavBarTranslations a").first().click();
+    await page.waitForURL(/en\/chapters\/02-lstm\.html#search$/);
+    await page.waitForLoadState("networkidle");
+    const top = await page.evaluate(
+      () => document.querySelector("#search")!.getBoundingClientRect().top,
+    );
+    expect(top).to.be.within(0, 300);
+    await page.context().close();
+  });
+
+  it("tells type and docstring of an engine's name that the focus is on, and leads to its page", async () => {
+    const { page } = await site.open("en/chapters/01-rnn.html");
+    const name = page.locator("a.engine", { hasText: "BasicRNNCell" }).first();
+    await name.focus();
+    const hint = page.locator("#engine-hint");
+    await hint.waitFor();
+    expect(await hint.innerText()).to.include("Elman, 1990");
+    await page.keyboard.press("Escape");
+    expect(await hint.isHidden()).to.equal(true);
+    await name.click();
+    await page.waitForURL(/api\/index\/classes\/BasicRNNCell/);
+    expect(await page.locator("h1").innerText()).to.include("BasicRNNCell");
+    await page.context().close();
+  });
+
+  it("lets each cell be found in the source", async () => {
+    const { page } = await site.open("chapters/01-rnn.html");
+    await page.locator("#cell-imports .to-source").click();
+    await page.waitForURL(/source\/01-rnn\.html#L\d+$/);
+    const line = page.locator(":target");
+    expect(await line.innerText()).to.include("```ts #imports");
+    await page.context().close();
+  });
+
+  for (const path of [
+    "",
+    "en/",
+    "chapters/02-lstm.html",
+    "en/chapters/04-exchange.html",
+    "en/api/index/functions/dynamicRnn.html",
+  ]) {
+    for (const dark of [false, true]) {
+      it(`has nothing serious against it by axe: ${path}, ${dark ? "dark" : "light"}`, async () => {
+        const { page } = await site.open(path, { dark });
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const { violations } = await (globalThis as unknown as { axe: any }).axe.run(document);
+          return violations
+            .filter(({ impact }: { impact: string }) => ["serious", "critical"].includes(impact))
+            .map(
+              ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+                `${id}: ${nodes
+                  .slice(0, 3)
+                  .map(({ html }) => html.slice(0, 160))
+                  .join(" | ")}`,
+            );
+        });
+        expect(found).to.deep.equal([]);
+        await page.context().close();
+      });
+    }
+  }
+
+  for (const path of ["chapters/02-lstm.html", "en/chapters/01-rnn.html"]) {
+    it(`stands within a second and 300 kB: ${path}`, async () => {
+      let bytes = 0;
+      const { page } = await site.open(path, {
+        before: async (page) => {
+          const client = await page.context().newCDPSession(page);
+          await client.send("Network.enable");
+          client.on(
+            "Network.loadingFinished",
+            ({ encodedDataLength }) => (bytes += encodedDataLength),
+          );
+        },
+      });
+      const paint = await page.evaluate(
+        () => performance.getEntriesByName("first-contentful-paint")[0].startTime,
+      );
+      expect(paint, "first contentful paint, in milliseconds").to.be.lessThan(1000);
+      expect(bytes, "bytes before scrolling, compressed").to.be.within(50_000, 300_000);
+      await page.context().close();
+    });
+  }
+});

@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { chapterPages, openSite, type OpenSite } from "./support/site.js";
+
+/** What a browser reports of work that holds it up, and of things that move by themselves. */
+interface Watched {
+  long: number[];
+  shift: number;
+}
+
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    const watched = { long: [] as number[], shift: 0 };
+    (globalThis as unknown as { watched: Watched }).watched = watched;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) watched.long.push(duration);
+    }).observe({ type: "longtask" as "mark", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as unknown as {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput) watched.shift += value;
+      }
+    }).observe({ type: "layout-shift" as "mark", buffered: true });
+  });
+
+/** Scrolls through the page, as a reader does, until all its charts are live. */
+async function readThrough(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += 500) {
+    await page.evaluate((top) => scrollTo(0, top), y);
+    await page.waitForTimeout(60);
+  }
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll(".chart:not(details:not([open]) .chart):not(.live)").length === 0,
+    undefined,
+    { timeout: 60_000 },
+  );
+}
+
+describe("the charts of a chapter", function () {
+  this.timeout(180_000);
+  let site: OpenSite;
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  for (const path of chapterPages) {
+    it(`become live when they come into view, with marks, and nothing moves or stops meanwhile: ${path}`, async () => {
+      const { page, wrong } = await site.open(path, { before: watch });
+      await page.evaluate(() => {
+        for (const answer of document.querySelectorAll("details")) answer.open = true;
+      });
+      await page.waitForTimeout(300);
+      await page.evaluate(() => {
+        const { watched } = globalThis as unknown as { watched: Watched };
+        watched.long = [];
+        watched.shift = 0;
+      });
+      await readThrough(page);
+      const charts = await page.evaluate(() =>
+        [...document.querySelectorAll(".chart")].map((chart) => ({
+          marks: chart.querySelectorAll(
+            ".view .mark-group path, .view [class*=mark-] :is(path, rect, line, text, circle)",
+          ).length,
+          label: chart.querySelector("svg")?.getAttribute("aria-label") ?? "",
+        })),
+      );
+      expect(charts).not.to.be.empty;
+      for (const { marks, label } of charts) {
+        expect(marks, label).to.be.greaterThan(3);
+        expect(label).not.to.equal("");
+      }
+      const { long, shift } = await page.evaluate(
+        () => (globalThis as unknown as { watched: Watched }).watched,
+      );
+      expect(wrong).to.deep.equal([]);
+      expect(shift, "layout shift").to.be.at.most(0.02);
+      expect(Math.max(0, ...long), "the longest task, in milliseconds").to.be.at.most(200);
+      await page.context().close();
+    });
+  }
+});
