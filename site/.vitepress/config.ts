@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { katex } from "@mdit/plugin-katex";
 import { defineConfig, type DefaultTheme } from "vitepress";
+import { withParts } from "./letters.js";
 import { withPolicy } from "./policy.js";
 import { searchable } from "./search-text.js";
 
@@ -91,12 +92,12 @@ export default defineConfig({
         },
         locales: {
           en: {
-            translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } },
+            translations: { button: { buttonText: "Search", buttonAriaLabel: "Search Ctrl K" } },
           },
           root: {
             translations: {
               // The label says what is seen, the key too.
-              button: { buttonText: "搜索", buttonAriaLabel: "搜索 K" },
+              button: { buttonText: "搜索", buttonAriaLabel: "搜索 Ctrl K" },
               modal: {
                 displayDetails: "显示详情",
                 resetButtonTitle: "清空",
@@ -137,7 +138,7 @@ export default defineConfig({
         const html = renderHtml(source, env);
         if (/(^|\/)index\.md$/.test(env.relativePath) && !env.relativePath.includes("api/"))
           return html;
-        pages.set(env.relativePath, html);
+        pages.set(env.relativePath, withParts(html));
         return `<StaticPage of="${env.relativePath}" />`;
       };
     },

@@ -34,9 +34,7 @@ for (const chapter of book) {
     write(`${folderOf(language)}chapters/${chapter.name}.md`, page.markdown);
     write(`${folderOf(language)}source/${chapter.name}.md`, sourceMarkdown(chapter, language));
     write(`public/hints/${language}/${chapter.name}.json`, JSON.stringify(page.hints));
-    for (const [id, html] of Object.entries(page.cells)) {
-      cells[`${language}/${chapter.name}/${id}`] = html;
-    }
+    Object.assign(cells, page.cells);
   }
 }
 const steps = frontSteps();

@@ -9,13 +9,13 @@ import { codeHtml } from "./code.js";
 import type { EngineName } from "./engine-names.js";
 import { escapeHtml } from "./html.js";
 import { outputsHtml } from "./outputs.js";
-import { proseMarkdown } from "./prose.js";
+import { pageProse } from "./prose.js";
 import { words } from "./words.js";
 
-/** A chapter in one language: Markdown with a fence for each cell of code, and the HTML that goes there. */
+/** A chapter in one language: Markdown with a fence for each cell of code and figure, and what goes there. */
 export interface Page {
   readonly markdown: string;
-  /** By the id of the cell. */
+  /** HTML, by the names that the fences call it by. */
   readonly cells: Readonly<Record<string, string>>;
   /** What is told of the engine's names, by the numbers that the cells call them by. */
   readonly hints: readonly { readonly type: string; readonly text: string }[];
@@ -56,18 +56,22 @@ export function chapterPage(
     const where = `notebooks/${language}/${book.name}.ipynb, cell ${cell.id}`;
     const source = book.chapter.cells[n];
     if (cell.cell_type === "markdown") {
-      return prose(cell, source as ProseCell, language, proseMarkdown(cell, where, site));
+      const { text } = (source as ProseCell)[language];
+      const { markdown, figures } = pageProse(cell, text, where, site);
+      Object.assign(made, figures);
+      return prose(cell, source as ProseCell, language, markdown);
     }
     const html = codeHtml(highlighter, cell.source, names[code.indexOf(cell)], hrefOf, hintOf);
     const outputs = outputsHtml(cell.outputs, where, site);
-    made[cell.id] = cellHtml(cell, source as CodeCell, {
+    const fence = `${language}/${book.name}/${cell.id}`;
+    made[fence] = cellHtml(cell, source as CodeCell, {
       language,
       name: book.name,
       site,
       html,
       outputs,
     });
-    return `\`\`\`cell ${language}/${book.name}/${cell.id}\n\`\`\``;
+    return `\`\`\`cell ${fence}\n\`\`\``;
   });
   return {
     markdown: `${frontMatter(book, language)}\n${blocks.join("\n\n")}\n`,

@@ -2,33 +2,53 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MarkdownCell } from "../../tools/chapters/nbformat.js";
+import { partsOf } from "../../tools/chapters/prose.js";
 import type { Site } from "./chart.js";
+import { figureHtml } from "./figure.js";
+
+/** A prose cell as a page has it. */
+export interface PageProse {
+  /** With a fence for each figure. */
+  readonly markdown: string;
+  /** The HTML of its figures, by the names that the fences call them by. */
+  readonly figures: Readonly<Record<string, string>>;
+}
 
 /**
  * The Markdown of a prose cell, for a page: its headings called as the cell, so that they have one address
- * in both languages; its pictures in files of the site.
+ * in both languages; the book's figures as drawings; other pictures in files of the site.
+ * @param passage the cell in its chapter, where pictures are called by their paths.
  * @param where for errors: the file and the cell.
  * @throws Error for a picture that is not there.
  */
-export function proseMarkdown(
+export function pageProse(
   { id, source, attachments = {} }: MarkdownCell,
+  passage: string,
   where: string,
   site: Site,
-): string {
-  let text = source;
-  for (const [, name] of source.matchAll(/\]\(attachment:([^)]+)\)/g)) {
-    const png = attachments[name]?.["image/png"];
-    if (typeof png !== "string") {
-      throw new Error(
-        `${where}: expected a picture ${JSON.stringify(name)} among the attachments, got ${Object.keys(attachments).join(", ") || "none"}`,
-      );
-    }
-    text = text.replaceAll(
-      `](attachment:${name})`,
-      `](${pictureFile(Buffer.from(png, "base64"), site)})`,
-    );
-  }
-  return withIds(text, id).replaceAll(/\]\(([\w-]+)\.ipynb(#[^)]*)?\)/g, "](./$1.md$2)");
+): PageProse {
+  const paths = partsOf(passage).filter(({ kind }) => kind === "image");
+  const figures: Record<string, string> = {};
+  let at = 0;
+  const text = source.replaceAll(
+    /!\[([^\]]*)\]\(attachment:([^)]+)\)/g,
+    (_, said: string, name: string) => {
+      const png = attachments[name]?.["image/png"];
+      if (typeof png !== "string") {
+        throw new Error(
+          `${where}: expected a picture ${JSON.stringify(name)} among the attachments, got ${Object.keys(attachments).join(", ") || "none"}`,
+        );
+      }
+      const figure = figureHtml(paths[at++]?.value ?? "");
+      if (figure === undefined)
+        return `![${said}](${pictureFile(Buffer.from(png, "base64"), site)})`;
+      const fence = `figure/${where.replaceAll(/[^\w-]+/g, "-")}/${at}`;
+      figures[fence] = figure;
+      return `\n\`\`\`cell ${fence}\n\`\`\`\n`;
+    },
+  );
+  const linked = text.replaceAll(/\]\(([\w-]+)\.ipynb(#[^)]*)?\)/g, "](./$1.md$2)");
+  return { markdown: withIds(linked, id), figures };
 }
 
 function pictureFile(bytes: Buffer, { publicFolder, base }: Site): string {

@@ -35,7 +35,7 @@ describe("a chapter of the site", function () {
   ]) {
     it(`is found by the search, on the device: ${query}`, async () => {
       const { page, wrong } = await site.open(path);
-      await page.keyboard.press("/");
+      await page.locator("#local-search button").first().click();
       await page.locator("#localsearch-input").fill(query);
       const first = page.locator(".VPLocalSearchBox .result").first();
       await first.waitFor();
