@@ -12,8 +12,8 @@ import { venvPython } from "../../tools/setup/venv-commands.mjs";
 /** What one notebook may take, in milliseconds. */
 const timeout = 600_000;
 
-// In one edition, since the code of both is the same, and every other chapter: JupyterLab runs all of them,
-// in test/lab, which takes minutes.
+// In one edition, since the code of both is the same, and every other chapter: it takes minutes, and
+// JupyterLab runs the others, in test/lab.
 describe("jupyter execute", () => {
   const files = listNotebooks(chaptersFolder, "en").filter((_, at) => at % 2 === 0);
   it("has notebooks to execute", () => {
