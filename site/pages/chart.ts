@@ -5,6 +5,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import type { Spec } from "../../src/charts/chart.js";
 import { renderSvg } from "../../src/notebook/svg.js";
 import { escapeHtml } from "./html.js";
+import { withLateTooltips } from "./late-tooltips.js";
 
 /** The grey of all charts' words and axes, which stands on white and on black; and what it is on a page. */
 const GREY = "#787878";
@@ -27,7 +28,7 @@ const CONTROL = 36;
  */
 export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site): string {
   const svg = renderSvg(spec);
-  const live = JSON.stringify(compile(spec as unknown as TopLevelSpec).spec);
+  const live = JSON.stringify(withLateTooltips(compile(withoutLabels(spec)).spec));
   const name = createHash("sha256").update(live).digest("hex").slice(0, 16);
   const folder = join(publicFolder, "charts");
   mkdirSync(folder, { recursive: true });
@@ -45,6 +46,10 @@ export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site
     reserved > 0 ? `<div class="controls" style="min-height:${reserved}px"></div>` : "";
   return `<div class="chart" data-chart="${file}.json" data-text="${said}"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div>${controls}</div>`;
 }
+
+/** A mark for each number has no label for each: the sentence says what the chart shows. */
+const withoutLabels = (spec: Spec): TopLevelSpec =>
+  ({ ...spec, config: { ...(spec.config as object), aria: false } }) as unknown as TopLevelSpec;
 
 function sizeOf(svg: string): { width: number; height: number } {
   const [, width, height] = /<svg[^>]*\bwidth="([\d.]+)"[^>]*\bheight="([\d.]+)"/.exec(svg)!;

@@ -15,6 +15,8 @@ export async function embed(
     mode: "vega",
     renderer: "svg",
     actions: false,
+    // The text of a tooltip is made when its mark is pointed at.
+    hover: true,
     ast: true,
     expr: expressionInterpreter,
     bind: controls,
