@@ -8,7 +8,7 @@ const han = /\p{Script=Han}{2,}/gu;
 export function searchable(html: string): string {
   return html.replaceAll(
     /(<h\d[\s\S]*?<\/h\d>)|>([^<]+)</g,
-    (all, heading?: string, text?: string) =>
+    (_, heading?: string, text?: string) =>
       heading !== undefined
         ? `${heading}<p>${endings(heading.replaceAll(/<[^>]*>/g, " "))}</p>`
         : `>${text}${endings(text!)}<`,

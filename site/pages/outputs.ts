@@ -15,6 +15,7 @@ const PASSED_OVER = ["image/png"];
 /** What HTML may hold: the tables of numbers, and the little style that they have. */
 const schema = {
   ...defaultSchema,
+  tagNames: [...defaultSchema.tagNames!, "caption"],
   attributes: { ...defaultSchema.attributes, "*": [...defaultSchema.attributes!["*"], "style"] },
 };
 

@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { createHash } from "node:crypto";
+import { withParts } from "../../site/.vitepress/letters.js";
+import { withPolicy } from "../../site/.vitepress/policy.js";
+import { searchable } from "../../site/.vitepress/search-text.js";
+import { engineNames } from "../../site/pages/engine-names.js";
+
+describe("searchable(html)", () => {
+  const words = (html: string) =>
+    searchable(html)
+      .replaceAll(/<[^>]*>/g, " ")
+      .split(/\s+/);
+
+  it("lets each Chinese word be found by its beginning", () => {
+    const found = words("<p>这是循环神经网络。</p>");
+    for (const word of ["循环神经网络", "神经网络", "网络"]) {
+      expect(
+        found.some((each) => each.startsWith(word)),
+        word,
+      ).to.equal(true);
+    }
+  });
+
+  it("leaves headings as they are, and what has no Chinese", () => {
+    const heading = '<h2 id="a">隐藏状态<a href="#a">#</a></h2>';
+    expect(searchable(heading).startsWith(heading)).to.equal(true);
+    expect(words(heading)).to.include("藏状态");
+    expect(searchable("<p>gates</p>")).to.equal("<p>gates</p>");
+  });
+});
+
+describe("withPolicy(html)", () => {
+  it("lets a page run its own scripts and those that it was built with, and no text as code", () => {
+    const page = withPolicy(
+      '<meta charset="utf-8"><script>a()</script><script src="/b.js"></script>',
+    );
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1];
+    const hash = createHash("sha256").update("a()").digest("base64");
+    expect(policy).to.include(`script-src 'self' 'sha256-${hash}';`);
+    expect(policy.match(/'sha256-/g)).to.have.length(1);
+    expect(policy).not.to.match(/unsafe-eval|https?:|\*/);
+    expect(/script-src[^;]*/.exec(policy)![0]).not.to.include("unsafe-inline");
+  });
+});
+
+describe("withParts(html)", () => {
+  it("says of the letters of formulas which part of a figure they are", () => {
+    expect(withParts('<span class="mord mathnormal" style="margin:0">f</span>')).to.equal(
+      '<span class="mord mathnormal" data-part="forget-gate" style="margin:0">f</span>',
+    );
+    expect(withParts('<span class="mord mathnormal">q</span>')).not.to.include("data-part");
+  });
+});
+
+describe("engineNames(cells, exported)", function () {
+  this.timeout(60_000);
+
+  it("finds the engine's names in cells that build on each other, with type and docstring", () => {
+    const cells = [
+      'import { BasicRNNCell } from "unrolled";\nconst cell = new BasicRNNCell(2);',
+      "cell.kernel; const unrolled = 1; unrolled",
+    ];
+    const exported = new Map([["BasicRNNCell", "index"]]);
+    const [first, second] = engineNames(cells, exported);
+    expect(first.map(({ start, end }) => cells[0].slice(start, end))).to.deep.equal([
+      "BasicRNNCell",
+      "BasicRNNCell",
+    ]);
+    expect(first[0].text).to.include("Elman, 1990");
+    // A member that the class inherits from one that is not exported has no page.
+    expect(second.every(({ of }) => of === "BasicRNNCell")).to.equal(true);
+  });
+});

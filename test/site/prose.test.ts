@@ -1,0 +1,69 @@
+import { expect } from "chai";
+import { mkdtempSync, existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pageProse } from "../../site/pages/prose.js";
+import type { MarkdownCell } from "../../tools/chapters/nbformat.js";
+
+const png = { "image/png": Buffer.from("picture").toString("base64") };
+
+describe("pageProse(cell, passage, where, site)", () => {
+  let publicFolder: string;
+  before(() => (publicFolder = mkdtempSync(join(tmpdir(), "unrolled-site-"))));
+  after(() => rmSync(publicFolder, { recursive: true }));
+
+  const prose = (
+    source: string,
+    passage = source,
+    attachments: MarkdownCell["attachments"] = {},
+  ) => {
+    const cell: MarkdownCell = {
+      cell_type: "markdown",
+      id: "by-hand",
+      metadata: {},
+      source,
+      attachments,
+    };
+    return pageProse(cell, passage, "notebooks/en/01.ipynb, cell by-hand", {
+      publicFolder,
+      base: "/base/",
+    });
+  };
+
+  it("calls headings as the cell, so that they have one address in both languages", () => {
+    expect(prose("# A\n\n## B\n\n```md\n# no heading\n```").markdown).to.equal(
+      "# A {#by-hand}\n\n## B {#by-hand-2}\n\n```md\n# no heading\n```",
+    );
+  });
+
+  it("leads from chapter to chapter, and no further", () => {
+    expect(prose("[two](02-lstm.ipynb#gates) [site](https://a.org/b.ipynb)").markdown).to.equal(
+      "[two](./02-lstm.md#gates) [site](https://a.org/b.ipynb)",
+    );
+  });
+
+  it("puts a picture into a file of the site", () => {
+    const { markdown } = prose("![a](attachment:a.png)", "![a](../../pictures/a.png)", {
+      "a.png": png,
+    });
+    const [, file] = /^!\[a\]\(\/base\/(pictures\/\w+\.png)\)$/.exec(markdown)!;
+    expect(existsSync(join(publicFolder, file))).to.equal(true);
+  });
+
+  it("draws a figure of the book in the page, in the page's theme, alone on its line", () => {
+    const path = encodeURI("../../illustration/LSTM单元结构示意图.en.png");
+    const { markdown, figures } = prose("![an LSTM](attachment:a.png)", `![an LSTM](${path})`, {
+      "a.png": png,
+    });
+    const [, fence] = /^\n```cell (\S+)\n```\n$/.exec(markdown)!;
+    expect(figures[fence]).to.match(/^<figure class="figure"><svg [^>]*lang="en"/);
+    expect(figures[fence]).to.include("@media screen { .dark .unrolled-figure {");
+    expect(figures[fence]).not.to.include("prefers-color-scheme");
+  });
+
+  it("refuses a picture that is not there, naming notebook, cell and picture", () => {
+    expect(() => prose("![a](attachment:b.png)", "![a](b.png)", { "a.png": png })).to.throw(
+      'notebooks/en/01.ipynb, cell by-hand: expected a picture "b.png" among the attachments, got a.png',
+    );
+  });
+});
