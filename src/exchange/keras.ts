@@ -18,8 +18,10 @@ type KerasPlace = WeightPlace & { readonly path: KerasPath };
  * The weights of a model of Keras whose layers have the parts' names, by their paths: `SimpleRNN`, `LSTM`
  * or `GRU` (with `reset_after` as it is here), of two cells `Bidirectional`, of a fully connected layer
  * `Dense`, of an embedding `Embedding`. `{ lstm: [cell], head }` makes `lstm/lstm_cell/kernel`,
- * `head/kernel` and so on, which `variable.assign` takes by `variable.path`; in their order they are what
- * `set_weights` takes. Each recurrent layer is a part of its own. Keras puts the name of a `Sequential` or
+ * `head/kernel` and so on, which `variable.assign` takes by `variable.path`; the map, as long as it keeps its
+ * order (a file sorts by name), is what `set_weights` takes. Keras numbers the layers inside of several
+ * `Bidirectional` unless they are named: say `Bidirectional(LSTM(8, name="lstm"), name="both")`, or
+ * `name="simple_rnn"` and `name="gru"` for the others. Each recurrent layer is a part of its own. Keras puts the name of a `Sequential` or
  * of a class of models before: a part `"sequential/lstm"` has it too, and "" has no layer's name.
  *
  * The forget bias of an LSTM goes into its bias. Activations are not among the weights: say them there, if
