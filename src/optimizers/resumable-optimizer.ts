@@ -1,4 +1,4 @@
-import type { TypedArray } from "../tensor/dtype.js";
+import { dtypeOf, type TypedArray } from "../tensor/dtype.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
 import { checkLearningRate, rateAt, type LearningRate } from "./learning-rate.js";
@@ -69,14 +69,20 @@ export abstract class ResumableOptimizer implements Optimizer {
         `${this.#name}.restore: expected the state of ${variables.length} variables, got ${state.memory.length}`,
       );
     }
-    variables.forEach(({ name, size }, n) => {
-      const odd = state.memory[n].find(({ length }) => length !== size);
-      if (!odd) return;
+    if (!Number.isSafeInteger(state.updates) || state.updates < 0) {
       throw new RangeError(
-        `${this.#name}.restore: expected ${size} numbers for "${name}", got ${odd.length}`,
+        `${this.#name}.restore: expected a number of updates of 0 or more, got ${state.updates}`,
+      );
+    }
+    variables.forEach((variable, n) => {
+      const [wanted, got] = [this.read(variable), state.memory[n]].map(listsInWords);
+      if (got === wanted) return;
+      throw new RangeError(
+        `${this.#name}.restore: expected ${wanted} for "${variable.name}", got ${got}`,
       );
     });
     const learningRate = state.learningRate ?? this.learningRate;
+    checkLearningRate(`${this.#name}.restore`, learningRate);
     if (state.learningRate === undefined && typeof learningRate !== "function") {
       throw new RangeError(
         `${this.#name}.restore: expected a learning rate that follows a schedule, as the saved one did, got ${learningRate}`,
@@ -102,6 +108,12 @@ export abstract class ResumableOptimizer implements Optimizer {
 
   /** Makes what is remembered of a variable these numbers. */
   protected write(_variable: Variable, _memory: readonly TypedArray[]): void {}
+}
+
+/** `2 lists (12 float32, 12 float32)` */
+function listsInWords(lists: readonly TypedArray[]): string {
+  const each = lists.map((list) => `${list.length} ${dtypeOf(list)}`);
+  return `${lists.length} lists${each.length === 0 ? "" : ` (${each.join(", ")})`}`;
 }
 
 /** `MomentumOptimizer { momentum: 0.9 }` */

@@ -14,7 +14,13 @@ export class RunningPower {
   /** The base to this exponent, a whole number; the same bits whatever was asked before. */
   at(exponent: number): number {
     if (exponent < this.#exponent) [this.#exponent, this.#power] = [0, 1];
-    for (; this.#exponent < exponent; this.#exponent++) this.#power *= this.#base;
+    while (this.#exponent < exponent) {
+      const next = this.#power * this.#base;
+      // From here on it stays, at 0 or at the least number that there is: no loop for billions of steps.
+      if (next === this.#power) this.#exponent = exponent;
+      else this.#exponent++;
+      this.#power = next;
+    }
     return this.#power;
   }
 }

@@ -31,7 +31,9 @@ export class Random {
   }
 
   /** Goes back, or forth, to where a stream was: it gives the numbers that this one gave then. */
-  restore({ words, spareNormal }: RandomState): void {
+  restore(state: RandomState): void {
+    checkRandomState("Random.restore", state);
+    const { words, spareNormal } = state;
     this.#state.set(words);
     this.#spareNormal = spareNormal;
   }
@@ -96,3 +98,18 @@ export type Seed = number | Random;
 
 export const randomFrom = (seed: Seed): Random =>
   seed instanceof Random ? seed : new Random(seed);
+
+/** @throws RangeError for what no stream has saved; all zeros would stay zeros. */
+export function checkRandomState(operation: string, state: RandomState): void {
+  const { words, spareNormal } = state ?? {};
+  const isState =
+    Array.isArray(words) &&
+    words.length === 4 &&
+    words.every((word) => word >>> 0 === word) &&
+    words.some((word) => word !== 0) &&
+    (spareNormal === undefined || Number.isFinite(spareNormal));
+  if (isState) return;
+  throw new RangeError(
+    `${operation}: expected the state of a stream of random numbers, four words and perhaps a normal number, got ${JSON.stringify(state)}`,
+  );
+}

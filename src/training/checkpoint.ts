@@ -1,4 +1,6 @@
 import type { State } from "../cells/state.js";
+import { checkOptions, inWords as describe } from "../tensor/arguments.js";
+import { Random } from "../tensor/random.js";
 import { formatShape, sameShape } from "../tensor/shape.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { snapshotFromBytes, snapshotToBytes } from "./snapshot-file.js";
@@ -21,7 +23,9 @@ export class Checkpoint<S extends State = State> {
   #taken: Resumable | undefined;
 
   /** Copies all of it now; what is left out will not be put back. */
-  constructor({ state, step = 0, ...taken }: Resumable & Position<S>) {
+  constructor(training: Resumable & Position<S>) {
+    checkOptions("Checkpoint", training, ["variables", "optimizer", "randoms", "state", "step"]);
+    const { state, step = 0, ...taken } = training;
     if (!Number.isSafeInteger(step) || step < 0) {
       throw new RangeError(`Checkpoint: step must be an integer of 0 or more, got ${step}`);
     }
@@ -98,6 +102,8 @@ export class Checkpoint<S extends State = State> {
     if ((optimizer === undefined) !== (kept.optimizer === undefined)) {
       refuse(kept.optimizer ? "an optimizer" : "no optimizer", optimizer ? "one" : "none");
     }
+    const odd = randoms.findIndex((random) => !(random instanceof Random));
+    if (odd >= 0) refuse(`randoms[${odd}] to be a Random`, describe(randoms[odd]));
     if (randoms.length !== kept.randoms.length) {
       refuse(`${kept.randoms.length} streams of random numbers`, String(randoms.length));
     }

@@ -1,7 +1,7 @@
 import { fromSafetensors, toSafetensors } from "../formats/safetensors.js";
 import type { State } from "../cells/state.js";
 import type { OptimizerState } from "../optimizers/resumable-optimizer.js";
-import type { RandomState } from "../tensor/random.js";
+import { checkRandomState, type RandomState } from "../tensor/random.js";
 import { Tensor } from "../tensor/tensor.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -64,7 +64,8 @@ export function snapshotFromBytes(bytes: Uint8Array): Snapshot {
   const { step, randoms, optimizer, state } = trainingIn(metadata.get("training"), refuse);
   const build = (structure: Structure, depth = 0): State => {
     if (typeof structure === "number") return take(`state/${structure}`);
-    if (typeof structure !== "object" || structure === null || depth > DEEPEST) {
+    if (depth > DEEPEST) return refuse("a state", `one that is built more than ${DEEPEST} deep`);
+    if (typeof structure !== "object" || structure === null) {
       return refuse("a state built of lists and records of tensors", JSON.stringify(structure));
     }
     if (Array.isArray(structure)) {
@@ -121,18 +122,18 @@ function trainingIn(
   }
   const { step, randoms, optimizer } = training ?? {};
   if (!Number.isSafeInteger(step) || step < 0) refuse("a step of 0 or more", step);
-  const isRandom = (random: RandomState): boolean =>
-    random?.words?.length === 4 && random.words.every((word) => word >>> 0 === word);
-  if (!Array.isArray(randoms) || !randoms.every(isRandom)) {
-    refuse("streams of random numbers, four words each", JSON.stringify(randoms));
-  }
+  if (!Array.isArray(randoms)) refuse("a list of streams of random numbers", typeof randoms);
+  for (const random of randoms) checkRandomState(OPERATION, random);
   const isOptimizer =
     optimizer === undefined ||
-    (typeof optimizer.optimizer === "string" &&
+    (typeof optimizer === "object" &&
+      optimizer !== null &&
+      typeof optimizer.optimizer === "string" &&
       typeof optimizer.settings === "object" &&
       optimizer.settings !== null &&
       (optimizer.learningRate === undefined || typeof optimizer.learningRate === "number") &&
       Number.isSafeInteger(optimizer.updates) &&
+      optimizer.updates >= 0 &&
       Array.isArray(optimizer.memory) &&
       optimizer.memory.every((lists) => Number.isSafeInteger(lists) && lists >= 0 && lists < 16));
   if (!isOptimizer) refuse("an optimizer's state", JSON.stringify(optimizer));

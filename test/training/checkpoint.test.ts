@@ -201,7 +201,7 @@ describe("optimizer.save(variables) and restore(variables, state)", () => {
       "RangeError: AdamOptimizer.restore: expected the state of 2 variables, got 1",
     );
     expect(failure(() => optimizer.restore([b], saved))).to.equal(
-      'RangeError: AdamOptimizer.restore: expected 3 numbers for "w1", got 2',
+      'RangeError: AdamOptimizer.restore: expected 2 lists (3 float32, 3 float32) for "w1", got 2 lists (2 float32, 2 float32)',
     );
     expect(failure(() => optimizer.save([]))).to.equal(
       "RangeError: AdamOptimizer: there are no variables to update",
