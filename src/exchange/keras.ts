@@ -1,3 +1,4 @@
+import { checkTensors } from "../formats/variables-by-name.js";
 import { GRUCell } from "../cells/gru-cell.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
@@ -44,6 +45,7 @@ export function toKeras(parts: ModelParts): ReadonlyMap<string, Tensor> {
  * from another; and what `toKeras` throws.
  */
 export function fromKeras(tensors: ReadonlyMap<string, Tensor>, parts: ModelParts): void {
+  checkTensors("fromKeras", tensors);
   const names = [...tensors.keys()];
   const owners = new Map<string, string>();
   const places = placesOf("fromKeras", parts).map((place) => {

@@ -1,3 +1,4 @@
+import { checkTensors } from "../formats/variables-by-name.js";
 import { allocate, type DType } from "../tensor/dtype.js";
 import { formatShape, sameShape, type Shape } from "../tensor/shape.js";
 import { Tensor } from "../tensor/tensor.js";
@@ -51,6 +52,7 @@ export function fromTensors(
   places: readonly WeightPlace[],
   tensors: ReadonlyMap<string, Tensor>,
 ): void {
+  checkTensors(operation, tensors);
   const inWords = ({ dtype, shape }: { dtype: DType; shape: Shape }) =>
     `${dtype} ${formatShape(shape)}`;
   for (const place of places) {

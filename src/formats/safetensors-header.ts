@@ -62,7 +62,10 @@ function headerText(operation: string, bytes: Uint8Array): { text: string; dataS
   const view = new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES);
   const length = view.getBigUint64(0, true);
   if (length > MAX_HEADER_BYTES) {
-    refuse(`a header of at most ${MAX_HEADER_BYTES} bytes`, `one of ${length}`);
+    refuse(
+      `a file of the format safetensors, whose header has at most ${MAX_HEADER_BYTES} bytes`,
+      `one that begins with ${JSON.stringify(String.fromCharCode(...bytes.subarray(0, LENGTH_BYTES)))}`,
+    );
   }
   const dataStart = LENGTH_BYTES + Number(length);
   if (dataStart > bytes.length) {

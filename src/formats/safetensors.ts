@@ -1,3 +1,4 @@
+import { inWords } from "../tensor/arguments.js";
 import type { DType, TypedArray } from "../tensor/dtype.js";
 import { Tensor } from "../tensor/tensor.js";
 import { fromBfloat16, fromFloat16 } from "./half-floats.js";
@@ -22,7 +23,8 @@ const TYPE_OF: Readonly<Record<DType, StoredType>> = { float32: "F32", float64: 
 
 /**
  * Tensors by name as a file of the format safetensors (huggingface.co/docs/safetensors): to the byte what
- * its own implementation writes. It holds numbers and nothing that could run.
+ * its own implementation writes, whose metadata come in any order; here they keep theirs, so that a file that
+ * is read and written again is the same. It holds numbers and nothing that could run.
  * @throws TypeError for what is not a tensor or not text, RangeError for a name that no file can hold.
  */
 export function toSafetensors(tensors: ByName<Tensor>, metadata: ByName<string> = {}): Uint8Array {
@@ -49,7 +51,6 @@ export function toSafetensors(tensors: ByName<Tensor>, metadata: ByName<string> 
   }
   // The larger numbers first, so that all of them are aligned; then by name.
   named.sort(([a, x], [b, y]) => bytesOf(y) - bytesOf(x) || compareCharacters(a, b));
-  texts.sort(([a], [b]) => compareCharacters(a, b));
   let end = 0;
   const stored = named.map(([name, { dtype, shape, data }]): StoredTensor => {
     const begin = end;
@@ -74,7 +75,7 @@ export function toSafetensors(tensors: ByName<Tensor>, metadata: ByName<string> 
  */
 export function fromSafetensors(bytes: Uint8Array): Safetensors {
   if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError(`fromSafetensors: expected a Uint8Array, got ${typeof bytes}`);
+    throw new TypeError(`fromSafetensors: expected a Uint8Array, got ${inWords(bytes)}`);
   }
   const { tensors, metadata, dataStart } = readHeader("fromSafetensors", bytes);
   const made = tensors.map(({ name, type, shape, begin, end }): [string, Tensor] => {
@@ -95,8 +96,10 @@ function numbersIn(buffer: ArrayBufferLike, type: StoredType): TypedArray {
 }
 
 function entriesOf<T>(what: string, values: ByName<T>): [string, T][] {
-  if (typeof values !== "object" || values === null) {
-    throw new TypeError(`toSafetensors: ${what} must be an object or a Map, got ${typeof values}`);
+  if (typeof values !== "object" || values === null || Array.isArray(values)) {
+    throw new TypeError(
+      `toSafetensors: ${what} must be an object or a Map, got ${inWords(values)}`,
+    );
   }
   return [...(values instanceof Map ? values : Object.entries(values))];
 }

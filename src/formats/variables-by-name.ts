@@ -1,5 +1,6 @@
 import { formatShape, sameShape } from "../tensor/shape.js";
-import type { Tensor } from "../tensor/tensor.js";
+import { inWords as describe } from "../tensor/arguments.js";
+import { Tensor } from "../tensor/tensor.js";
 import type { Variable } from "../tensor/variable.js";
 
 const inWords = ({ dtype, shape }: Tensor): string => `${dtype} ${formatShape(shape)}`;
@@ -23,6 +24,7 @@ export function assignByName(
   tensors: ReadonlyMap<string, Tensor>,
 ): void {
   const named = byName("assignByName", variables);
+  checkTensors("assignByName", tensors);
   for (const [name, variable] of named) {
     const tensor = tensors.get(name);
     if (tensor?.dtype === variable.dtype && sameShape(tensor.shape, variable.shape)) continue;
@@ -39,7 +41,28 @@ export function assignByName(
   for (const [name, variable] of named) variable.assign(tensors.get(name)!);
 }
 
+/** @throws TypeError for what is no Map of tensors by name. */
+export function checkTensors(operation: string, tensors: ReadonlyMap<string, Tensor>): void {
+  const values = tensors as unknown;
+  if (!(values instanceof Map)) {
+    throw new TypeError(
+      `${operation}: expected a Map of tensors by name, such as fromSafetensors(bytes).tensors, got ${describe(values)}`,
+    );
+  }
+  for (const [name, value] of values as Map<string, unknown>) {
+    if (value instanceof Tensor) continue;
+    throw new TypeError(
+      `${operation}: ${JSON.stringify(name)} must be a tensor, got ${describe(value)}`,
+    );
+  }
+}
+
 function byName(operation: string, variables: readonly Variable[]): ReadonlyMap<string, Variable> {
+  if (!Array.isArray(variables)) {
+    throw new TypeError(
+      `${operation}: expected an array of variables, such as cell.variables, got ${describe(variables)}`,
+    );
+  }
   const named = new Map(variables.map((variable) => [variable.name, variable]));
   if (named.size < variables.length) {
     const twice = variables.find((variable) => named.get(variable.name) !== variable)!;

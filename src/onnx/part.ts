@@ -1,8 +1,9 @@
+import { isEmbedding, isLayer } from "../exchange/model-parts.js";
 import type { Embedding } from "../layers/embedding.js";
 import type { Layer } from "../layers/fully-connected.js";
 import { addFunction } from "./functions.js";
 import type { LastState, Network } from "./network.js";
-import { isEmbedding, isLayer, isRecurrent, type OnnxPart } from "./parts.js";
+import { isRecurrent, type OnnxPart } from "./parts.js";
 import { addRecurrentPart } from "./recurrent-part.js";
 
 /** What the parts so far make: `[batch, time, size]`, between recurrent networks time first, or `[batch, size]`. */

@@ -1,5 +1,6 @@
 import type { Cell } from "../cells/cell.js";
 import type { State } from "../cells/state.js";
+import { isEmbedding, isLayer, made, partEntries } from "../exchange/model-parts.js";
 import type { Embedding } from "../layers/embedding.js";
 import type { Layer } from "../layers/fully-connected.js";
 import { inWords } from "../tensor/arguments.js";
@@ -22,25 +23,13 @@ export type OnnxParts = Readonly<Record<string, OnnxPart>>;
 
 export const isRecurrent = (part: OnnxPart): part is readonly OnnxLayer[] => Array.isArray(part);
 
-export const isLayer = (part: OnnxPart): part is Layer =>
-  typeof part === "function" && "variables" in part && "activation" in part;
-
-export const isEmbedding = (part: OnnxPart): part is Embedding =>
-  typeof part === "function" && "variables" in part && !("activation" in part);
-
 /**
  * A model's parts and their names.
  * @throws TypeError for what is no part, RangeError for no part at all, an embedding that is not the first,
  * a last state of what has none, and names whose order JavaScript does not keep.
  */
 export function readParts(operation: string, parts: OnnxParts): [name: string, part: OnnxPart][] {
-  if (typeof parts !== "object" || parts === null || Array.isArray(parts)) {
-    throw new TypeError(
-      `${operation}: expected an object of a model's parts, got ${inWords(parts)}`,
-    );
-  }
-  const entries = Object.entries(parts);
-  if (entries.length === 0) throw new RangeError(`${operation}: expected a part or more, got none`);
+  const entries = partEntries(operation, parts);
   entries.forEach(([name, part], n) => {
     const where = `${operation}: part ${JSON.stringify(name)}`;
     if (/^\d*$/.test(name)) {
@@ -92,15 +81,6 @@ export function variablesOf(operation: string, name: string, part: OnnxPart): re
   if (variables.map(({ rank }) => rank).join() === ranks) return variables;
   const got = variables.map(({ shape }) => formatShape(shape)).join(", ") || "none";
   throw new TypeError(`${where} must be a layer of the engine, which has ${what}, got ${got}`);
-}
-
-/** The same, or the error with the part's name before it. */
-function made<T>(where: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
-  }
 }
 
 /** How many numbers a part reads at each time step; of an embedding, how many ids there are. */

@@ -1,16 +1,10 @@
+import { isEmbedding } from "../exchange/model-parts.js";
 import { checkFlag, checkOptions } from "../tensor/arguments.js";
 import type { DType } from "../tensor/dtype.js";
 import { Graph } from "./graph.js";
 import { Network } from "./network.js";
 import { addPart, batchFirst, type Made } from "./part.js";
-import {
-  featuresOf,
-  isEmbedding,
-  readParts,
-  variablesOf,
-  type OnnxPart,
-  type OnnxParts,
-} from "./parts.js";
+import { featuresOf, readParts, variablesOf, type OnnxPart, type OnnxParts } from "./parts.js";
 import { readTexts, type Texts } from "./texts.js";
 
 export interface OnnxOptions {

@@ -70,6 +70,41 @@ describe("toPyTorch(parts) and fromPyTorch(tensors, parts)", () => {
     );
   });
 
+  it("refuse a model without a part, a Map, and weights that stand at two places", () => {
+    expect(() => toPyTorch({})).to.throw(
+      RangeError,
+      "toPyTorch: expected a part or more, got none",
+    );
+    expect(() => toPyTorch(new Map() as never)).to.throw(TypeError, "got an object (Map)");
+    const cell = lstm();
+    expect(() => toPyTorch({ a: [cell], b: [cell] })).to.throw(
+      RangeError,
+      'toPyTorch: part "b" must have weights of its own, got "basic_lstm_cell/kernel" once more, which is in part "a" already',
+    );
+    expect(() => toPyTorch({ "": [[cell, cell]] })).to.throw(RangeError, "weights of its own");
+  });
+
+  it("name the part whose weights are not made yet", () => {
+    expect(() => toPyTorch({ it: [new BasicLSTMCell(2)] })).to.throw(
+      'toPyTorch: part "it": layer 0: basic_lstm_cell: the variables are made at the first call',
+    );
+    expect(() => toPyTorch({ it: fullyConnected(2) })).to.throw(
+      'toPyTorch: part "it": fully_connected',
+    );
+  });
+
+  it("refuse what is no Map of tensors", () => {
+    const cell = [lstm()];
+    expect(() => fromPyTorch({ tensors: new Map() } as never, { "": cell })).to.throw(
+      TypeError,
+      "fromPyTorch: expected a Map of tensors by name, such as fromSafetensors(bytes).tensors, got an object",
+    );
+    expect(() => fromPyTorch(new Map([["a", [1]]]) as never, { "": cell })).to.throw(
+      TypeError,
+      'fromPyTorch: "a" must be a tensor, got an array of 1',
+    );
+  });
+
   const refused: Record<string, [() => readonly RecurrentLayer[], string]> = {
     "no layers": [() => [], "a layer or more, got none"],
     "what is no cell": [() => [{} as never], "layer 0: expected a BasicRNNCell, BasicLSTMCell"],

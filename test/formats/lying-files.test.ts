@@ -17,7 +17,7 @@ const lies: readonly (readonly [what: string, file: Uint8Array, says: string])[]
   [
     "a header longer than any",
     fileOf("{}", 0, 2n ** 64n - 1n),
-    "at most 100000000 bytes, got one of 18446744073709551615",
+    "a file of the format safetensors, whose header has at most 100000000 bytes, got one that begins with",
   ],
   ["a header one byte too long", fileOf("{}", 0, 100_000_001n), "at most 100000000 bytes"],
   ["a header that is not UTF-8", fileOf(new Uint8Array([0x7b, 0xff, 0x7d]), 0), "UTF-8"],

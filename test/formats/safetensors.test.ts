@@ -52,16 +52,32 @@ describe("toSafetensors(tensors, metadata) and fromSafetensors(bytes)", () => {
     expect(tensors.get("odd")!.data).to.deep.equal(data);
   });
 
-  it("write the same bytes whatever the order that they are given in", () => {
+  it("write the same bytes whatever the order that the tensors are given in", () => {
     const [a, b, c] = [tensor([1]), tensor([2], "float64"), tensor([[3]])];
-    expect(toSafetensors({ a, b, c }, { x: "1", y: "2" })).to.deep.equal(
-      toSafetensors(
-        { c, b, a },
-        new Map([
-          ["y", "2"],
-          ["x", "1"],
-        ]),
-      ),
+    expect(toSafetensors({ a, b, c })).to.deep.equal(toSafetensors({ c, b, a }));
+  });
+
+  it("keep the order of metadata, so that a file read and written again is the same", () => {
+    const bytes = toSafetensors(
+      { a: tensor([1]) },
+      new Map([
+        ["y", "2"],
+        ["x", "1"],
+      ]),
+    );
+    const { tensors, metadata } = fromSafetensors(bytes);
+    expect([...metadata.keys()]).to.deep.equal(["y", "x"]);
+    expect(toSafetensors(tensors, metadata)).to.deep.equal(bytes);
+  });
+
+  it("say what is neither a file nor tensors by name", () => {
+    expect(() => fromSafetensors(new ArrayBuffer(8) as never)).to.throw(
+      TypeError,
+      "expected a Uint8Array, got an object (ArrayBuffer)",
+    );
+    expect(() => toSafetensors([tensor([1])] as never)).to.throw(
+      TypeError,
+      "tensors must be an object or a Map, got an array of 1",
     );
   });
 

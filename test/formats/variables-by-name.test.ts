@@ -61,4 +61,15 @@ describe("variablesByName(variables) and assignByName(variables, tensors)", () =
     expect(() => variablesByName(twice)).to.throw(RangeError, "basic_lstm_cell/kernel twice");
     expect(() => assignByName(twice, new Map())).to.throw(RangeError, "twice");
   });
+
+  it("refuse what are no variables, and no tensors by name", () => {
+    expect(() => variablesByName({} as never)).to.throw(
+      TypeError,
+      "expected an array of variables, such as cell.variables, got an object",
+    );
+    expect(() => assignByName(network(1), {} as never)).to.throw(
+      TypeError,
+      "expected a Map of tensors by name, such as fromSafetensors(bytes).tensors, got an object",
+    );
+  });
 });
