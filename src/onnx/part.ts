@@ -61,10 +61,12 @@ const turned = ({ graph }: Network, made: Made): Made => ({
 /** The last hidden states of all ways side by side: `[batch, units of all ways]`. */
 function lastState(network: Network, name: string, { hs }: Made): Made {
   const { graph } = network;
-  const joined = network.integers("joined_2", [0, -1]);
-  const each = hs.map(({ h }) => {
+  const each = hs.map(({ h, units }) => {
     const turned = graph.add(`${h}.turned`, "Transpose", [h], { perm: [1, 0, 2] });
-    return graph.add(`${h}.joined`, "Reshape", [turned, joined]);
+    return graph.add(`${h}.joined`, "Reshape", [
+      turned,
+      network.integers(`joined_${units}`, [0, units]),
+    ]);
   });
   const size = hs.reduce((sum, { units }) => sum + units, 0);
   const x = graph.add(

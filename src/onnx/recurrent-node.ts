@@ -58,7 +58,7 @@ export function addRecurrentNode(
   }
   // [time, ways, batch, units], whose ways are to stand side by side.
   const inside = graph.add(`${name}.Y_inside`, "Transpose", [Y], { perm: [0, 2, 1, 3] });
-  const joined = network.integers("joined_3", [0, 0, -1]);
+  const joined = network.integers(`joined_time_${size}`, [0, 0, size]);
   return {
     x: graph.add(`${name}.outputs`, "Reshape", [inside, joined]),
     size,

@@ -1,8 +1,21 @@
+import { Checkpoint, tensor, Variable } from "../../src/index.js";
 import { writeFileAtomically } from "../../src/files/index.js";
 
-// Writes a file again and again, each time full of the next number, until it is killed.
+/** Made before they are written, so that a kill falls into the writing. */
+const READY = 40;
+
+// Writes a checkpoint again and again, each of the next step and full of its number, and tells when it has,
+// until it is killed.
 const [, , file, first] = process.argv;
-for (let n = Number(first); ; n++) {
-  writeFileAtomically(file, new Uint8Array(200_000 + (n % 7) * 50_000).fill(n % 251));
-  if (n === Number(first)) process.stdout.write("begun\n");
+for (let step = Number(first); ; step += READY) {
+  const checkpoints = Array.from({ length: READY }, (_, n) => checkpointOf(step + n));
+  checkpoints.forEach((bytes, n) => {
+    writeFileAtomically(file, bytes);
+    process.stdout.write(`${step + n}\n`);
+  });
+}
+
+function checkpointOf(step: number): Uint8Array {
+  const numbers = Array<number>(50_000 + (step % 7) * 10_000).fill(step);
+  return new Checkpoint({ variables: [new Variable(tensor(numbers), "w")], step }).toBytes();
 }
