@@ -29,7 +29,8 @@ export function toPyTorch(parts: ModelParts): ReadonlyMap<string, Tensor> {
 
 /**
  * Gives a model's parts the weights of such a state dict, all of it or, when something does not fit,
- * nothing. The two biases become one, but those beside a GRU's candidate.
+ * nothing. The two biases become one, but those beside a GRU's candidate. A module without biases
+ * (`bias=False`) does not fit: give it zeros.
  * @throws RangeError naming the tensor: missing, of another shape or dtype, or one too many; and what
  * `toPyTorch` throws.
  */
