@@ -91,13 +91,10 @@ export default defineConfig({
           return env.frontmatter?.search === false ? "" : searchable(html);
         },
         locales: {
-          en: {
-            translations: { button: { buttonText: "Search", buttonAriaLabel: "Search Ctrl K" } },
-          },
           root: {
             translations: {
               // The label says what is seen, the key too.
-              button: { buttonText: "搜索", buttonAriaLabel: "搜索 Ctrl K" },
+              button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
               modal: {
                 displayDetails: "显示详情",
                 resetButtonTitle: "清空",
