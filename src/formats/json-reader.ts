@@ -109,4 +109,6 @@ function parsed(token: string): string | undefined {
   }
 }
 
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+/** The text, or its beginning. */
+export const shortened = (text: string, longest = 40): string =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;

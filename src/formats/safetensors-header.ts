@@ -1,21 +1,13 @@
-import { formatShape, sizeOf, type Shape } from "../tensor/shape.js";
-import { JsonReader } from "./json-reader.js";
-
-/** The element types of the format, with their bytes; those that have more alignment come later. */
-const BYTES_OF = { BF16: 2, F16: 2, F32: 4, F64: 8 } as const;
-
-/** The element types that are read. */
-export type StoredType = keyof typeof BYTES_OF;
-
-/** Where a tensor stands in a file. */
-export interface StoredTensor {
-  readonly name: string;
-  readonly type: StoredType;
-  readonly shape: Shape;
-  /** Its bytes, counted from the end of the header. */
-  readonly begin: number;
-  readonly end: number;
-}
+import { formatShape, sizeOf } from "../tensor/shape.js";
+import { JsonReader, shortened } from "./json-reader.js";
+import {
+  BYTES_OF,
+  checkRanges,
+  inQuotes,
+  LONGEST,
+  type StoredTensor,
+  type StoredType,
+} from "./stored-tensor.js";
 
 export interface SafetensorsHeader {
   /** In the order of their bytes. */
@@ -85,7 +77,7 @@ function headerText(operation: string, bytes: Uint8Array): { text: string; dataS
 
 /** What the header says of one tensor. */
 function readTensor(operation: string, reader: JsonReader, name: string): StoredTensor {
-  const what = `tensor ${JSON.stringify(name)}`;
+  const what = `tensor ${inQuotes(name)}`;
   const refuse = (expected: string, got: string): never => {
     throw new RangeError(`${operation}: ${what} must have ${expected}, got ${got}`);
   };
@@ -96,46 +88,27 @@ function readTensor(operation: string, reader: JsonReader, name: string): Stored
     if (field === "dtype") type = reader.string(`the dtype of ${what}`);
     else if (field === "shape") shape = reader.integers(`the shape of ${what}`);
     else if (field === "data_offsets") offsets = reader.integers(`the data_offsets of ${what}`);
-    else refuse("dtype, shape and data_offsets", JSON.stringify(field));
+    else refuse("dtype, shape and data_offsets", inQuotes(field));
   });
   if (type === undefined) return refuse("a dtype", "none");
   if (shape === undefined) return refuse("a shape", "none");
   if (offsets?.length !== 2) return refuse("two data_offsets", `${offsets?.length ?? "none"}`);
   if (!Object.hasOwn(BYTES_OF, type)) {
-    return refuse(`a dtype of ${Object.keys(BYTES_OF).join(", ")}`, JSON.stringify(type));
+    return refuse(`a dtype of ${Object.keys(BYTES_OF).join(", ")}`, inQuotes(type));
   }
-  if (shape.includes(0)) refuse("a shape of positive sizes", formatShape(shape));
+  if (shape.includes(0))
+    refuse("a shape of positive sizes", shortened(formatShape(shape), LONGEST));
   const stored = type as StoredType;
   const [begin, end] = offsets;
   const size = sizeOf(shape) * BYTES_OF[stored];
   // Of a shape that is too large for exact arithmetic the size is too large for any file.
   if (end - begin !== size) {
-    refuse(`${size} bytes for ${type} ${formatShape(shape)}`, `data_offsets [${begin}, ${end}]`);
-  }
-  return { name, type: stored, shape, begin, end };
-}
-
-/** The tensors' bytes must be those of the file, each in one tensor. */
-function checkRanges(operation: string, tensors: readonly StoredTensor[], size: number): void {
-  let next = 0;
-  for (const { name, begin, end } of tensors) {
-    if (begin !== next) {
-      throw new RangeError(
-        `${operation}: tensor ${JSON.stringify(name)} must begin at byte ${next}, where the one before it ends, got data_offsets [${begin}, ${end}]`,
-      );
-    }
-    if (end > size) {
-      throw new RangeError(
-        `${operation}: tensor ${JSON.stringify(name)} must end within the ${size} bytes of data, got data_offsets [${begin}, ${end}]`,
-      );
-    }
-    next = end;
-  }
-  if (next !== size) {
-    throw new RangeError(
-      `${operation}: expected ${next} bytes of data, those of the tensors, got ${size}`,
+    refuse(
+      `${size} bytes for ${type} ${shortened(formatShape(shape), LONGEST)}`,
+      `data_offsets [${begin}, ${end}]`,
     );
   }
+  return { name, type: stored, shape, begin, end };
 }
 
 /** The bytes before the tensors' own: the length of the header, and the header. */

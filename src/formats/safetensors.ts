@@ -2,12 +2,8 @@ import { inWords } from "../tensor/arguments.js";
 import type { DType, TypedArray } from "../tensor/dtype.js";
 import { Tensor } from "../tensor/tensor.js";
 import { fromBfloat16, fromFloat16 } from "./half-floats.js";
-import {
-  readHeader,
-  writeHeader,
-  type StoredTensor,
-  type StoredType,
-} from "./safetensors-header.js";
+import { readHeader, writeHeader } from "./safetensors-header.js";
+import type { StoredTensor, StoredType } from "./stored-tensor.js";
 
 /** What a file of the format safetensors holds. */
 export interface Safetensors {

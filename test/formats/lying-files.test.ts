@@ -158,4 +158,21 @@ describe("fromSafetensors(bytes)", () => {
     const { tensors } = fromSafetensors(fileOf(headerOf({ y, x, __metadata__: { a: "b" } }), 12));
     expect([...tensors.keys()]).to.deep.equal(["x", "y"]);
   });
+
+  it("says in a few words what a file says at length", () => {
+    const long = "n".repeat(1_000_000);
+    const shape = Array<number>(300_000).fill(1);
+    for (const tensors of [
+      { [long]: { ...x, shape: [7] } },
+      { x: { ...x, dtype: long } },
+      { x: { ...x, shape: [...shape, 0] } },
+      { x: { ...x, [long]: 1 } },
+      { [long]: { ...x, data_offsets: [4, 12] } },
+    ]) {
+      expect(() => fromSafetensors(fileOf(headerOf(tensors as never), 12)))
+        .to.throw(RangeError)
+        .with.property("message")
+        .that.has.length.below(1000);
+    }
+  });
 });
