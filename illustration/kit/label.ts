@@ -1,6 +1,8 @@
 import type { Point } from "./geometry.js";
+import type { Role } from "./palette.js";
 import { drop, SCRIPT_SIZE, setScripts, type Run, type Script } from "./scripts.js";
 import { element, type SvgElement } from "./svg.js";
+import { symbolRole } from "./symbol.js";
 
 /**
  * The runs of a label in the chapters' notation: words, and formulas between dollar signs with
@@ -43,17 +45,32 @@ interface LabelStyle {
   readonly className?: string;
 }
 
+/** What each run is a part of: a symbol is a letter with all that stands above and below it. */
+function symbolRoles(runs: readonly Run[]): (Role | undefined)[] {
+  let role: Role | undefined;
+  return runs.map(({ text, face, script }, i) => {
+    if (script) return role;
+    const end = runs.findIndex((run, j) => j > i && !run.script);
+    const scripts = runs.slice(i + 1, end < 0 ? undefined : end);
+    const below = scripts.filter((run) => run.script === "sub").map((run) => run.text);
+    role = face === "letter" ? symbolRole(text, below.join("")) : undefined;
+    return role;
+  });
+}
+
 /** A label in one line whose middle stands at the height of `at`. */
 export function label(source: string, at: Point, style: LabelStyle): SvgElement {
   const { size, anchor = "middle", className } = style;
   const runs = setScripts(parseLabel(source), size);
+  const roles = symbolRoles(runs);
   const spans = runs.map(({ text, face, script, aside }, i) => {
     const dy = (drop(script) - drop(runs[i - 1]?.script)) * size;
     if (face === "words" && dy === 0) return text;
+    const role = roles[i];
     return element(
       "tspan",
       {
-        ...(face !== "words" && { class: face }),
+        ...(face !== "words" && { class: role ? `${face} symbol ${role}` : face }),
         ...(script && { "font-size": SCRIPT_SIZE * size }),
         ...(dy && { dy }),
         ...(aside && { dx: aside }),

@@ -28,6 +28,8 @@ interface Colours {
   readonly line: Readonly<Record<Role, string>>;
   /** The inside of a box. */
   readonly fill: Readonly<Record<Role, string>>;
+  /** Symbols of formulas and of code, which are read: a contrast of 4.5 to 1 or more behind all of these. */
+  readonly symbol: Readonly<Record<Role, string>>;
 }
 
 /**
@@ -66,6 +68,18 @@ export const PALETTE: Readonly<Record<Scheme, Colours>> = {
       "output-gate": "#e2e7fb",
       operation: "#ffffff",
     },
+    symbol: {
+      input: "#005a8f",
+      state: "#00684b",
+      output: "#a34600",
+      weight: "#96386f",
+      "cell-state": "#7d5200",
+      "input-gate": "#6c3fb8",
+      candidate: "#4d5500",
+      "forget-gate": "#ab1f39",
+      "output-gate": "#2b3f9f",
+      operation: "#1f2328",
+    },
   },
   dark: {
     paper: "#1b1b1f",
@@ -96,16 +110,29 @@ export const PALETTE: Readonly<Record<Scheme, Colours>> = {
       "output-gate": "#262f5a",
       operation: "#2f3137",
     },
+    symbol: {
+      input: "#6dbff0",
+      state: "#3fcf9f",
+      output: "#f79a60",
+      weight: "#e59fc6",
+      "cell-state": "#ecb44e",
+      "input-gate": "#cdb8ff",
+      candidate: "#d5e07a",
+      "forget-gate": "#ff97a4",
+      "output-gate": "#9fb0ff",
+      operation: "#e8eaed",
+    },
   },
 };
 
 /** The palette's colours by the names that style sheets use, such as `state-fill`. */
 export function colourNames(scheme: Scheme): Record<string, string> {
-  const { line, fill, ...plain } = PALETTE[scheme];
+  const { line, fill, symbol, ...plain } = PALETTE[scheme];
   const names: Record<string, string> = { ...plain };
   for (const role of ROLES) {
     names[`${role}-line`] = line[role];
     names[`${role}-fill`] = fill[role];
+    names[`${role}-symbol`] = symbol[role];
   }
   return names;
 }

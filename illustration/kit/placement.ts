@@ -5,6 +5,8 @@ import { element, type SvgElement, type SvgNode } from "./svg.js";
 export interface PlacedRun {
   readonly text: string;
   readonly face: Face;
+  /** The face, and what of its symbol it has its colour by. */
+  readonly className: string;
   readonly size: number;
   /** Its left end and its baseline, in pixels. */
   readonly x: number;
@@ -18,11 +20,20 @@ export function placeRuns(text: SvgElement): PlacedRun[] {
   const size = Number(text.attributes["font-size"]);
   const runs = text.children.map((child) => {
     const { attributes, content } = stretch(child);
-    const face = (attributes.class ?? "words") as Face;
+    const className = String(attributes.class ?? "words");
+    const face = className.split(" ")[0] as Face;
     const runSize = Number(attributes["font-size"] ?? size);
     y += Number(attributes.dy ?? 0);
     const width = textWidth(content, face, runSize);
-    return { text: content, face, size: runSize, y, width, aside: Number(attributes.dx ?? 0) };
+    return {
+      text: content,
+      face,
+      className,
+      size: runSize,
+      y,
+      width,
+      aside: Number(attributes.dx ?? 0),
+    };
   });
   const total = runs.reduce((sum, { width, aside }) => sum + width + aside, 0);
   const before = { start: 0, middle: 0.5, end: 1 }[text.attributes["text-anchor"] as string]!;
@@ -51,8 +62,8 @@ export function withPlacedText(node: SvgElement): SvgElement {
     );
     return { ...node, children };
   }
-  const spans = placeRuns(node).map(({ text, face, size, x, y }) =>
-    element("tspan", { class: face, "font-size": size, x, y }, text),
+  const spans = placeRuns(node).map(({ text, className, size, x, y }) =>
+    element("tspan", { class: className, "font-size": size, x, y }, text),
   );
   return { ...node, attributes: { ...node.attributes, "text-anchor": "start" }, children: spans };
 }

@@ -36,6 +36,7 @@ function rules(paint: (name: string) => string): string[] {
       `${figure} .line.${role} { stroke: ${paint(`${role}-line`)}; }`,
       `${figure} .head.${role} { fill: ${paint(`${role}-line`)}; }`,
       `${figure} .band.${role} { fill: ${paint(`${role}-fill`)}; opacity: 0.55; }`,
+      `${figure} .symbol.${role} { fill: ${paint(`${role}-symbol`)}; }`,
     ]),
   ];
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { katex } from "@mdit/plugin-katex";
+import { katex, type MarkdownItKatexOptions } from "@mdit/plugin-katex";
 import { defineConfig, type DefaultTheme } from "vitepress";
-import { withParts } from "./letters.js";
+import { withConcepts } from "../concepts/formulas.js";
+import { pageColours } from "../concepts/colours.js";
 import { withPolicy } from "./policy.js";
 import { searchable } from "./search-text.js";
 
@@ -19,6 +20,8 @@ const pages = ((globalThis as { unrolledPages?: Map<string, string> }).unrolledP
   string,
   string
 >());
+/** The plugin and VitePress have types of different versions of markdown-it. */
+const formulas = katex as unknown as (md: object, options: MarkdownItKatexOptions) => void;
 let renderHtml: (source: string, env: object) => string;
 
 const chapters = (language: "zh" | "en"): DefaultTheme.SidebarItem[] =>
@@ -33,7 +36,10 @@ export default defineConfig({
   outDir: "../build/site/dist",
   cacheDir: "../build/site/cache",
   title: "unrolled",
-  head: [["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }]],
+  head: [
+    ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
+    ["style", {}, pageColours()],
+  ],
   // Each page is loaded as a whole, so that nothing is gained by its script.
   router: { prefetchLinks: false },
   // The order of pages, the file that they are in: nothing of a page waits in a script of its own.
@@ -121,7 +127,12 @@ export default defineConfig({
     // Colours are in the cells already; the other fences are few.
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
-      md.use(katex, { output: "htmlAndMathml", throwOnError: true, strict: "ignore" });
+      formulas(md, {
+        output: "htmlAndMathml",
+        throwOnError: true,
+        strict: "ignore",
+        transformer: withConcepts,
+      });
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, at, ...rest) => {
         const [kind, name] = tokens[at].info.trim().split(/\s+/);
@@ -135,7 +146,7 @@ export default defineConfig({
         const html = renderHtml(source, env);
         if (/(^|\/)index\.md$/.test(env.relativePath) && !env.relativePath.includes("api/"))
           return html;
-        pages.set(env.relativePath, withParts(html));
+        pages.set(env.relativePath, html);
         return `<StaticPage of="${env.relativePath}" />`;
       };
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { Spec } from "../../src/charts/chart.js";
 import { renderSvg } from "../../src/notebook/svg.js";
+import { conceptsOfText } from "../concepts/concepts.js";
 import { escapeHtml } from "./html.js";
 import { withLateTooltips } from "./late-tooltips.js";
 
@@ -44,7 +45,8 @@ export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site
   const reserved = controlsOf(spec) * CONTROL;
   const controls =
     reserved > 0 ? `<div class="controls" style="min-height:${reserved}px"></div>` : "";
-  return `<div class="chart" data-chart="${file}.json" data-text="${said}"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div>${controls}</div>`;
+  const concepts = conceptsOfText(text);
+  return `<div class="chart" data-chart="${file}.json" data-text="${said}" data-concept="${concepts}"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div>${controls}</div>`;
 }
 
 /** A mark for each number has no label for each: the sentence says what the chart shows. */

@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { languages, type Language } from "../../tools/chapters/chapter.js";
 import { writeApi } from "./api.js";
 import { codeOf, readBook } from "./book.js";
+import { cellProgram } from "./cell-program.js";
+import { codeSymbols } from "./code-symbols.js";
 import { codeHighlighter } from "./code.js";
 import { engineNames } from "./engine-names.js";
 import { chapterPage } from "./page.js";
@@ -28,7 +30,8 @@ const exported = new Map([...api].map(([name, { module }]) => [name, module]));
 const cells: Record<string, string> = {};
 for (const chapter of book) {
   cells[`source/${chapter.name}`] = sourceHtml(chapter);
-  const names = engineNames(codeOf(chapter), exported);
+  const program = cellProgram(codeOf(chapter));
+  const names = { engine: engineNames(program, exported), symbols: codeSymbols(program) };
   for (const language of languages) {
     const page = chapterPage(chapter, language, names, { site, highlighter, api });
     write(`${folderOf(language)}chapters/${chapter.name}.md`, page.markdown);

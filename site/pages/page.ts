@@ -4,7 +4,9 @@ import type { ExecutedCell, MarkdownCell } from "../../tools/chapters/nbformat.j
 import { stampOf } from "../../tools/chapters/stamp.js";
 import type { ApiPages } from "./api.js";
 import type { BookChapter } from "./book.js";
+import type { Stretch } from "./cell-program.js";
 import type { Site } from "./chart.js";
+import type { CodeSymbol } from "./code-symbols.js";
 import { codeHtml } from "./code.js";
 import type { EngineName } from "./engine-names.js";
 import { escapeHtml } from "./html.js";
@@ -28,14 +30,19 @@ export interface Workshop {
   readonly api: ApiPages;
 }
 
+/** The names that mean something in a chapter's code, which is the same in both languages. */
+export interface Names {
+  readonly engine: readonly EngineName[];
+  readonly symbols: readonly CodeSymbol[];
+}
+
 /**
- * @param names of the engine in each cell of code, which are the same in both languages.
  * @throws Error naming the chapter and the cell, for what no page can show.
  */
 export function chapterPage(
   book: BookChapter,
   language: Language,
-  names: readonly (readonly EngineName[])[],
+  names: Names,
   workshop: Workshop,
 ): Page {
   const { site, highlighter, api } = workshop;
@@ -61,7 +68,14 @@ export function chapterPage(
       Object.assign(made, figures);
       return prose(cell, source as ProseCell, language, markdown);
     }
-    const html = codeHtml(highlighter, cell.source, names[code.indexOf(cell)], hrefOf, hintOf);
+    const own = ({ cell: number }: Stretch) => number === code.indexOf(cell);
+    const html = codeHtml(
+      highlighter,
+      cell.source,
+      names.engine.filter(own),
+      names.symbols.filter(own),
+      { hrefOf, hintOf },
+    );
     const outputs = outputsHtml(cell.outputs, where, site);
     const fence = `${language}/${book.name}/${cell.id}`;
     made[fence] = cellHtml(cell, source as CodeCell, {

@@ -81,39 +81,6 @@ describe("a chapter of the site", function () {
     await page.context().close();
   });
 
-  for (const [path, gate] of [
-    ["chapters/02-lstm.html", "遗忘门"],
-    ["en/chapters/02-lstm.html", "forget gate"],
-  ]) {
-    it(`lights up formulas and charts when a gate of its figure is pointed at, and the figure from a formula: ${path}`, async () => {
-      const { page, wrong } = await site.open(path);
-      const box = page.locator(".unrolled-figure .box.forget-gate").first();
-      expect(await box.getAttribute("aria-label")).to.equal(gate);
-      await box.focus();
-      const lit = () =>
-        page.evaluate(() => ({
-          letters: [...document.querySelectorAll(".katex .lit")].map(
-            ({ textContent }) => textContent,
-          ),
-          charts: [...document.querySelectorAll<HTMLElement>(".chart.lit")].map(({ dataset }) =>
-            dataset.text!.toLowerCase(),
-          ),
-          shapes: document.querySelectorAll(".unrolled-figure .lit").length,
-        }));
-      const { letters, charts } = await lit();
-      expect(letters.length).to.be.greaterThan(3);
-      expect(letters.every((letter) => letter === "f")).to.equal(true);
-      expect(charts.length).to.be.greaterThan(1);
-      for (const text of charts) expect(text).to.include(gate);
-      await page.keyboard.press("Escape");
-      expect(await lit()).to.deep.equal({ letters: [], charts: [], shapes: 0 });
-      await page.locator('.katex [data-part="output-gate"]').first().hover();
-      expect((await lit()).shapes).to.be.greaterThan(1);
-      expect(wrong).to.deep.equal([]);
-      await page.context().close();
-    });
-  }
-
   it("changes the theme of a live chart and of a figure at once", async () => {
     const { page } = await site.open("chapters/02-lstm.html");
     const chart = page.locator(".chart").first();
@@ -169,27 +136,5 @@ describe("a chapter of the site", function () {
         await page.context().close();
       });
     }
-  }
-
-  for (const path of ["chapters/02-lstm.html", "en/chapters/01-rnn.html"]) {
-    it(`stands within a second and 300 kB: ${path}`, async () => {
-      let bytes = 0;
-      const { page } = await site.open(path, {
-        before: async (page) => {
-          const client = await page.context().newCDPSession(page);
-          await client.send("Network.enable");
-          client.on(
-            "Network.loadingFinished",
-            ({ encodedDataLength }) => (bytes += encodedDataLength),
-          );
-        },
-      });
-      const paint = await page.evaluate(
-        () => performance.getEntriesByName("first-contentful-paint")[0].startTime,
-      );
-      expect(paint, "first contentful paint, in milliseconds").to.be.lessThan(1000);
-      expect(bytes, "bytes before scrolling, compressed").to.be.within(50_000, 300_000);
-      await page.context().close();
-    });
   }
 });

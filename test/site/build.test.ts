@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { createHash } from "node:crypto";
-import { withParts } from "../../site/.vitepress/letters.js";
 import { withPolicy } from "../../site/.vitepress/policy.js";
 import { searchable } from "../../site/.vitepress/search-text.js";
+import { cellProgram } from "../../site/pages/cell-program.js";
 import { engineNames } from "../../site/pages/engine-names.js";
 
 describe("searchable(html)", () => {
@@ -43,16 +43,7 @@ describe("withPolicy(html)", () => {
   });
 });
 
-describe("withParts(html)", () => {
-  it("says of the letters of formulas which part of a figure they are", () => {
-    expect(withParts('<span class="mord mathnormal" style="margin:0">f</span>')).to.equal(
-      '<span class="mord mathnormal" data-part="forget-gate" style="margin:0">f</span>',
-    );
-    expect(withParts('<span class="mord mathnormal">q</span>')).not.to.include("data-part");
-  });
-});
-
-describe("engineNames(cells, exported)", function () {
+describe("engineNames(program, exported)", function () {
   this.timeout(60_000);
 
   it("finds the engine's names in cells that build on each other, with type and docstring", () => {
@@ -61,7 +52,8 @@ describe("engineNames(cells, exported)", function () {
       "cell.kernel; const unrolled = 1; unrolled",
     ];
     const exported = new Map([["BasicRNNCell", "index"]]);
-    const [first, second] = engineNames(cells, exported);
+    const names = engineNames(cellProgram(cells), exported);
+    const [first, second] = [0, 1].map((n) => names.filter(({ cell }) => cell === n));
     expect(first.map(({ start, end }) => cells[0].slice(start, end))).to.deep.equal([
       "BasicRNNCell",
       "BasicRNNCell",

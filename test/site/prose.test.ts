@@ -56,9 +56,18 @@ describe("pageProse(cell, passage, where, site)", () => {
       "a.png": png,
     });
     const [, fence] = /^\n```cell (\S+)\n```\n$/.exec(markdown)!;
-    expect(figures[fence]).to.match(/^<figure class="figure"><svg [^>]*lang="en"/);
-    expect(figures[fence]).to.include("@media screen { .dark .unrolled-figure {");
-    expect(figures[fence]).not.to.include("prefers-color-scheme");
+    expect(figures[fence]).to.match(
+      /^<figure class="figure" aria-label="an LSTM"><svg [^>]*lang="en"/,
+    );
+    expect(figures[fence]).to.include("fill: var(--forget-gate-fill)");
+    expect(figures[fence]).not.to.match(/prefers-color-scheme|--ink:|#[0-9a-f]{6}\b/);
+  });
+
+  it("refuses a figure of the book that has no drawing, naming notebook, cell and drawing", () => {
+    const passage = "![a](../../illustration/none.png)";
+    expect(() => prose("![a](attachment:a.png)", passage, { "a.png": png })).to.throw(
+      "notebooks/en/01.ipynb, cell by-hand: expected the drawing illustration/none.svg, got none",
+    );
   });
 
   it("refuses a picture that is not there, naming notebook, cell and picture", () => {

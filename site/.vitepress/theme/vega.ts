@@ -1,5 +1,5 @@
 import vegaEmbed from "vega-embed";
-import { expressionInterpreter } from "vega-interpreter";
+import { quickInterpreter } from "./expressions";
 
 /**
  * Draws a chart that is compiled to Vega. Its expressions are interpreted, not run as code: the policy of
@@ -18,7 +18,7 @@ export async function embed(
     // The text of a tooltip is made when its mark is pointed at.
     hover: true,
     ast: true,
-    expr: expressionInterpreter,
+    expr: quickInterpreter,
     bind: controls,
     // Words are as wide as the pictures of the build take them to be.
     tooltip: { theme: "custom" },

@@ -79,4 +79,23 @@ describe("label(source, at, style)", () => {
       ["：状态", 7],
     ]);
   });
+
+  it("colours each symbol with all that stands above and below it, and nothing else", () => {
+    const { children } = label("$c^1_t = f z_o t$", { x: 0, y: 0 }, { size: 20 });
+    const classes = children.map((span) =>
+      typeof span === "string" ? span : `${String(span.children[0])}: ${span.attributes.class}`,
+    );
+    expect(classes).to.deep.equal([
+      "c: letter symbol cell-state",
+      "t: letter symbol cell-state",
+      "1: upright symbol cell-state",
+      " = : upright",
+      "f: letter symbol forget-gate",
+      " : upright",
+      "z: letter symbol output-gate",
+      "o: letter symbol output-gate",
+      " : upright",
+      "t: letter",
+    ]);
+  });
 });

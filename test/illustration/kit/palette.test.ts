@@ -16,7 +16,7 @@ function contrast(a: string, b: string): number {
 }
 
 for (const scheme of ["light", "dark"] satisfies Scheme[]) {
-  const { paper, ground, ink, muted, line, fill } = PALETTE[scheme];
+  const { paper, ground, ink, muted, line, fill, symbol } = PALETTE[scheme];
 
   describe(`the ${scheme} palette`, () => {
     it("keeps ink at 7 to 1 or more on paper, ground and every box", () => {
@@ -35,6 +35,14 @@ for (const scheme of ["light", "dark"] satisfies Scheme[]) {
       for (const role of ROLES) {
         for (const behind of [paper, ground, fill[role]]) {
           expect(contrast(line[role], behind), `${role} on ${behind}`).to.be.at.least(3);
+        }
+      }
+    });
+
+    it("keeps every symbol at 4.5 to 1 or more on paper, ground, its own box and that of parameters", () => {
+      for (const role of ROLES) {
+        for (const behind of [paper, ground, fill[role], fill.weight]) {
+          expect(contrast(symbol[role], behind), `${role} on ${behind}`).to.be.at.least(4.5);
         }
       }
     });

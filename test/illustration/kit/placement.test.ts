@@ -39,4 +39,11 @@ describe("withPlacedText(drawing)", () => {
     expect(spans[0].attributes.x).to.equal(30);
     expect(spans[1].attributes.x).to.be.greaterThan(50);
   });
+
+  it("leaves each symbol its colour", () => {
+    const { children } = withPlacedText(label("$h_t$", { x: 0, y: 0 }, { size: 20 }));
+    expect(
+      children.map((span) => (span as ReturnType<typeof element>).attributes.class),
+    ).to.deep.equal(["letter symbol state", "letter symbol state"]);
+  });
 });

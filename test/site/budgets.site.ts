@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { bestOf } from "./support/best-of.js";
+import { chapterPages, frontPages, openSite, type OpenSite } from "./support/site.js";
+
+/** Notes the browser's long tasks, those over 50 ms. */
+const noteTasks = (page: Page) =>
+  page.addInitScript(() => {
+    const tasks: number[] = [];
+    (globalThis as unknown as { tasks: number[] }).tasks = tasks;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ type: "longtask" as "mark", buffered: true });
+  });
+
+/** The longest task since it was last asked, in milliseconds. */
+const longestTask = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks.splice(0)),
+  );
+
+/** Goes from chart to chart, each in the middle of the window, until it is live. */
+async function scrollThroughCharts(page: Page): Promise<void> {
+  const charts = await page.locator(".chart").count();
+  for (let n = 0; n < charts; n++) {
+    await page.evaluate((at) => {
+      const chart = document.querySelectorAll(".chart")[at];
+      chart.closest("details")?.setAttribute("open", "");
+      chart.scrollIntoView({ block: "center" });
+    }, n);
+    await page.waitForFunction(
+      (at) => document.querySelectorAll(".chart")[at].classList.contains("live"),
+      n,
+      { timeout: 30_000 },
+    );
+    await page.waitForTimeout(50);
+  }
+}
+
+describe("the budget of a page", function () {
+  this.timeout(180_000);
+  let site: OpenSite;
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  for (const path of [...frontPages, ...chapterPages]) {
+    it(`is a second until something is seen, and 300 kB before scrolling: ${path}`, async () => {
+      let bytes = 0;
+      const paint = await bestOf(1000, async () => {
+        bytes = 0;
+        const { page } = await site.open(path, {
+          before: async (page) => {
+            const client = await page.context().newCDPSession(page);
+            await client.send("Network.enable");
+            client.on(
+              "Network.loadingFinished",
+              ({ encodedDataLength }) => (bytes += encodedDataLength),
+            );
+          },
+        });
+        const [{ startTime }] = await page.evaluate(() =>
+          performance.getEntriesByName("first-contentful-paint").map((entry) => entry.toJSON()),
+        );
+        await page.context().close();
+        return startTime as number;
+      });
+      expect(paint, "first contentful paint, in milliseconds").to.be.lessThan(1000);
+      expect(bytes, "bytes before scrolling, compressed").to.be.within(40_000, 300_000);
+    });
+  }
+
+  for (const path of chapterPages) {
+    it(`is 200 ms for a task while scrolling through the charts: ${path}`, async () => {
+      const longest = await bestOf(200, async () => {
+        const { page } = await site.open(path, { before: noteTasks });
+        await longestTask(page);
+        await scrollThroughCharts(page);
+        const task = await longestTask(page);
+        await page.context().close();
+        return task;
+      });
+      expect(longest, "longest task, in milliseconds").to.be.at.most(200);
+    });
+  }
+});
