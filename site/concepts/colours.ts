@@ -2,13 +2,13 @@ import { CONCEPTS } from "./concepts.js";
 import { colourNames, ROLES, type Scheme } from "../../illustration/kit/palette.js";
 
 /**
- * The colours of the figures as properties of a page, in its theme and light on paper; and the symbols of
+ * The colours of the figures as properties of a page, in its theme; and the symbols of
  * formulas and of code in them. What is lit has the colour of the concept that is pointed at.
  */
 export function pageColours(): string {
   return [
     `:root{${properties("light")}}`,
-    `@media screen{.dark{${properties("dark")}}}`,
+    `.dark{${properties("dark")}}`,
     ...ROLES.map((role) => `.vp-doc .symbol.${role}{color:var(--${role}-symbol)}`),
     ...CONCEPTS.map(
       ({ name, role }) =>

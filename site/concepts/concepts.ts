@@ -100,10 +100,16 @@ const ANY = new RegExp(
   "g",
 );
 
+/** A state with the number of its layer, as charts write it: `h²`. */
+const OF_LAYER = /(?<!\w)h([¹²³])/g;
+
 /** What a sentence speaks of. */
-export const conceptsOfText = (text: string): string =>
-  conceptList(
-    [...text.toLowerCase().matchAll(ANY)].map(
+export function conceptsOfText(text: string): string {
+  const said = text.toLowerCase();
+  return conceptList([
+    ...[...said.matchAll(ANY)].map(
       ([words]) => NAME_OF.get(words) ?? NAME_OF.get(words.replace(/s$/, "")),
     ),
-  );
+    ...[...said.matchAll(OF_LAYER)].map(([, l]) => `layer-${"¹²³".indexOf(l) + 1}`),
+  ]);
+}

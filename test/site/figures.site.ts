@@ -81,7 +81,7 @@ describe("a figure of the site", function () {
     ["en/chapters/01-rnn.html", "hidden state", /^h/, /hidden state|\bh\b/],
     ["en/chapters/03-1-bidirectional.html", "backward", /bw$/, /backward/],
     ["chapters/03-1-bidirectional.html", "正向", /fw$/, /正向/],
-    ["en/chapters/03-2-deep.html", "layer 2", undefined, /layer 2/],
+    ["en/chapters/03-2-deep.html", "layer 2", undefined, /layer 2|h²/],
     ["chapters/03-3-dropout.html", "掩码", undefined, /掩码|dropout/],
   ] as const) {
     it(`lets its parts be pointed at, in their own colour: ${path}, ${name}`, async () => {

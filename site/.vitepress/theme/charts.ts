@@ -1,6 +1,10 @@
+/** What a reader does first. */
+const SIGNS = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"] as const;
+
 /**
  * Makes the charts of a page live when they come into view: the picture that stands there gives way to the
- * chart with its tooltips, sliders and selections, in the same place and of the same size.
+ * chart with its tooltips, sliders and selections, in the same place and of the same size. Until the reader
+ * does something the pictures say the same, and nothing more is fetched.
  * @returns what stops it.
  */
 export function hydrateCharts(content: HTMLElement): () => void {
@@ -36,9 +40,14 @@ export function hydrateCharts(content: HTMLElement): () => void {
     working = false;
   }
 
-  for (const chart of content.querySelectorAll(".chart:not(.live)")) seen.observe(chart);
+  const begin = () => {
+    for (const sign of SIGNS) removeEventListener(sign, begin);
+    for (const chart of content.querySelectorAll(".chart:not(.live)")) seen.observe(chart);
+  };
+  for (const sign of SIGNS) addEventListener(sign, begin, { passive: true });
   return () => {
     stopped = true;
+    for (const sign of SIGNS) removeEventListener(sign, begin);
     seen.disconnect();
     for (const finalize of finalizers) finalize();
   };

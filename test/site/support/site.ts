@@ -72,6 +72,8 @@ export async function openSite(): Promise<OpenSite> {
       });
       await before?.(page);
       await page.goto(server.address + path, { waitUntil: "networkidle" });
+      // Its scripts have begun, or there are none.
+      await page.waitForFunction(() => "__vue_app__" in (document.querySelector("#app") ?? {}));
       return {
         page,
         wrong,
