@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { openSite, type OpenSite } from "./support/site.js";
+import { chapterPages, frontPages, openSite, type OpenSite } from "./support/site.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -110,11 +110,10 @@ describe("a chapter of the site", function () {
   });
 
   for (const path of [
-    "",
-    "en/",
-    "chapters/02-lstm.html",
-    "en/chapters/04-exchange.html",
+    ...frontPages,
+    ...chapterPages,
     "en/api/index/functions/dynamicRnn.html",
+    "source/01-rnn.html",
   ]) {
     for (const dark of [false, true]) {
       it(`has nothing serious against it by axe: ${path}, ${dark ? "dark" : "light"}`, async () => {
