@@ -111,9 +111,11 @@ describe("a chapter of the site", function () {
 
   for (const path of [
     ...frontPages,
-    ...chapterPages,
+    // The English ones differ in their words alone.
+    ...chapterPages.filter((path) => !path.startsWith("en/")),
+    "en/chapters/01-rnn.html",
+    "en/chapters/04-exchange.html",
     "en/api/index/functions/dynamicRnn.html",
-    "source/01-rnn.html",
   ]) {
     for (const dark of [false, true]) {
       it(`has nothing serious against it by axe: ${path}, ${dark ? "dark" : "light"}`, async () => {
