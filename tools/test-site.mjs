@@ -11,6 +11,7 @@ await main(async () => {
   // Under another path than "/": it must stand anywhere.
   await buildSite(root, "/some/where/");
   const [pages, budgets] = ["test/site", "test/site/budgets.site.ts"];
+  /** @param {string[]} args */
   const run = (...args) =>
     mocha(root, ["--extension", ".site.ts", ...args, ...process.argv.slice(2)]);
   const failed = await run(pages, "--ignore", budgets);
