@@ -9,6 +9,7 @@ import {
   conceptOfPart,
   CONCEPTS,
 } from "./concepts.js";
+import { classesOf, textOf } from "./nodes.js";
 
 /**
  * A figure's SVG, in which each shape and each symbol says which concepts it shows, and one shape of each
@@ -77,11 +78,3 @@ function shapesIn(node: Nodes): Element[] {
   const own = node.properties.dataConcept === undefined ? [] : [node];
   return [...own, ...node.children.flatMap(shapesIn)];
 }
-
-const classesOf = ({ properties }: Element): string[] => {
-  const { className = [] } = properties;
-  return Array.isArray(className) ? className.map(String) : [String(className)];
-};
-
-const textOf = (node: Element): string =>
-  node.children.map((child) => (child.type === "text" ? child.value : "")).join("");

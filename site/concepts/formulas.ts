@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { symbolRole } from "../../illustration/kit/symbol.js";
 import { conceptList, conceptOfAbove } from "./concepts.js";
+import { classesOf, textOf } from "./nodes.js";
 
 /**
  * The HTML that KaTeX makes of a formula, in which each symbol says which concepts it shows, and has the
@@ -48,8 +49,6 @@ function scriptsOf(node: Element): Scripts {
   return { below: first, above: second };
 }
 
-const classesOf = ({ properties }: Element): string[] => (properties.className ?? []) as string[];
-
 const hasClass = (node: ElementContent | undefined, name: string): node is Element =>
   node?.type === "element" && classesOf(node).includes(name);
 
@@ -58,9 +57,4 @@ const isScripts = (node: ElementContent | undefined): boolean => hasClass(node, 
 /** A letter of its own, not a group of symbols. */
 function isLetter(node: ElementContent | undefined): boolean {
   return hasClass(node, "mathnormal") && node.children.every(({ type }) => type === "text");
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === "text") return node.value;
-  return node.type === "element" ? node.children.map(textOf).join("") : "";
 }

@@ -1,5 +1,4 @@
 import { createHighlighter, type DecorationItem, type Highlighter } from "shiki";
-import { conceptList } from "../concepts/concepts.js";
 import type { CodeSymbol } from "./code-symbols.js";
 import type { EngineName } from "./engine-names.js";
 import { withoutBraces } from "./html.js";
@@ -30,36 +29,31 @@ export function codeHtml(
   { hrefOf, hintOf }: Leads,
 ): string {
   const roles = new Map(symbols.map(({ start, role }) => [start, role]));
-  const symbolProperties = (start: number) => {
+  const colour = (start: number, own = "") => {
     const role = roles.get(start);
-    return role ? { class: `symbol ${role}`, "data-concept": conceptList([role]) } : { class: "" };
+    if (!role) return { class: own };
+    return { class: `${own} symbol ${role}`.trim(), "data-concept": role };
   };
-  const isName = new Set(names.map(({ start }) => start));
-  const decorations: DecorationItem[] = [
-    ...names.map((name) => {
-      const { class: classes, ...more } = symbolProperties(name.start);
-      return {
-        start: name.start,
-        end: name.end,
-        tagName: "a",
-        alwaysWrap: true,
-        properties: {
-          href: hrefOf(name),
-          "data-hint": hintOf(name),
-          class: `engine ${classes}`.trim(),
-          ...more,
-        },
-      };
-    }),
-    ...symbols
-      .filter(({ start }) => !isName.has(start))
-      .map(({ start, end }) => ({ start, end, properties: symbolProperties(start) })),
-  ];
+  const links = names.map((name): DecorationItem => {
+    const { start, end } = name;
+    const lead = { href: hrefOf(name), "data-hint": hintOf(name) };
+    return {
+      start,
+      end,
+      tagName: "a",
+      alwaysWrap: true,
+      properties: { ...lead, ...colour(start, "engine") },
+    };
+  });
+  const linked = new Set(names.map(({ start }) => start));
+  const plain = symbols
+    .filter(({ start }) => !linked.has(start))
+    .map(({ start, end }): DecorationItem => ({ start, end, properties: colour(start) }));
   const html = highlighter.codeToHtml(code, {
     lang: "typescript",
     themes: THEMES,
     defaultColor: false,
-    decorations,
+    decorations: [...links, ...plain],
     transformers: [
       {
         pre(node) {

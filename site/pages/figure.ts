@@ -9,13 +9,15 @@ import { escapeHtml, withoutBraces } from "./html.js";
  * picture that is none.
  * @param path of the picture, as the chapter calls it.
  * @param said what the chapter says that it shows.
+ * @param where for errors: the file and the cell.
  * @throws Error for a figure that has no drawing.
  */
-export function figureHtml(path: string, said: string): string | undefined {
+export function figureHtml(path: string, said: string, where: string): string | undefined {
   if (!/(^|\/)illustration\//.test(path)) return undefined;
   const name = `${basename(decodeURI(path), ".png")}.svg`;
   const file = join(root, "illustration", name);
-  if (!existsSync(file)) throw new Error(`expected the drawing illustration/${name}, got none`);
+  if (!existsSync(file))
+    throw new Error(`${where}: expected the drawing illustration/${name}, got none`);
   const svg = readFileSync(file, "utf8").replace(/<style>([\s\S]*?)<\/style>/, (_, css: string) => {
     return `<style>${inPageColours(css)}</style>`;
   });

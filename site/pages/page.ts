@@ -68,7 +68,8 @@ export function chapterPage(
       Object.assign(made, figures);
       return prose(cell, source as ProseCell, language, markdown);
     }
-    const own = ({ cell: number }: Stretch) => number === code.indexOf(cell);
+    const number = code.indexOf(cell);
+    const own = (stretch: Stretch) => stretch.cell === number;
     const html = codeHtml(
       highlighter,
       cell.source,

@@ -39,7 +39,7 @@ export function pageProse(
           `${where}: expected a picture ${JSON.stringify(name)} among the attachments, got ${Object.keys(attachments).join(", ") || "none"}`,
         );
       }
-      const figure = drawing(paths[at++]?.value ?? "", said, where);
+      const figure = figureHtml(paths[at++]?.value ?? "", said, where);
       if (figure === undefined)
         return `![${said}](${pictureFile(Buffer.from(png, "base64"), site)})`;
       const fence = `figure/${where.replaceAll(/[^\w-]+/g, "-")}/${at}`;
@@ -49,14 +49,6 @@ export function pageProse(
   );
   const linked = text.replaceAll(/\]\(([\w-]+)\.ipynb(#[^)]*)?\)/g, "](./$1.md$2)");
   return { markdown: withIds(linked, id), figures };
-}
-
-function drawing(path: string, said: string, where: string): string | undefined {
-  try {
-    return figureHtml(path, said);
-  } catch (error) {
-    throw new Error(`${where}: ${(error as Error).message}`);
-  }
 }
 
 function pictureFile(bytes: Buffer, { publicFolder, base }: Site): string {
