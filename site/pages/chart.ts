@@ -46,7 +46,7 @@ export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site
   const controls =
     reserved > 0 ? `<div class="controls" style="min-height:${reserved}px"></div>` : "";
   const concepts = conceptsOfText(text);
-  return `<div class="chart" data-chart="${file}.json" data-text="${said}" data-concept="${concepts}"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div>${controls}</div>`;
+  return `<div class="chart" data-chart="${file}.json" data-text="${said}" data-concept="${concepts}"><div class="scroll"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div></div>${controls}</div>`;
 }
 
 /** A mark for each number has no label for each: the sentence says what the chart shows. */

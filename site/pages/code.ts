@@ -49,6 +49,7 @@ export function codeHtml(
   const plain = symbols
     .filter(({ start }) => !linked.has(start))
     .map(({ start, end }): DecorationItem => ({ start, end, properties: colour(start) }));
+  const lines = code.split("\n");
   const html = highlighter.codeToHtml(code, {
     lang: "typescript",
     themes: THEMES,
@@ -58,6 +59,11 @@ export function codeHtml(
       {
         pre(node) {
           delete node.properties.style;
+        },
+        // What does not fit goes on below, further in than its line begins.
+        line(node, number) {
+          const indent = /^ */.exec(lines[number - 1])![0].length;
+          if (indent > 0) node.properties.style = `--indent:${indent}ch`;
         },
       },
     ],

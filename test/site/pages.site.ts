@@ -28,11 +28,21 @@ describe("each page of the site", function () {
       });
     }
 
-    it(`has no sideways scrolling on a phone: ${path}`, async () => {
+    it(`has no sideways scrolling on a phone, no cut line of a cell, no chart too small to read: ${path}`, async () => {
       const { page, picture } = await site.open(path, { width: 375 });
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      const [width, cut, small] = await page.evaluate(() => {
+        const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+        return [
+          document.documentElement.scrollWidth,
+          all(".cell pre").filter((pre) => pre.scrollWidth > pre.clientWidth).length,
+          all(".chart img.light").filter(
+            (img) => img.clientWidth < Math.min(440, Number(img.getAttribute("width"))),
+          ).length,
+        ];
+      });
       await picture(`${nameOf(path)}-phone`);
       expect(width).to.be.at.most(375);
+      expect({ cut, small }).to.deep.equal({ cut: 0, small: 0 });
       await page.context().close();
     });
   }
