@@ -151,7 +151,7 @@ export default defineConfig({
       };
     },
   },
-  transformHtml: (html) => withPolicy(html),
+  transformHtml: (html, _, { pageData }) => withPolicy(html, pages.get(pageData.relativePath)),
   vite: {
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.SITE_DEBUG ?? "false" },
     build: { chunkSizeWarningLimit: 2000 },

@@ -2,10 +2,15 @@ import { createHash } from "node:crypto";
 
 /**
  * A page with its Content-Security-Policy: scripts come from the site itself, or are those that the build
- * has written into the page, by their hashes; nothing comes from elsewhere, and no text is run as code.
+ * has written around the content, by their hashes; nothing comes from elsewhere, and no text is run as code.
+ * @param content what stands in the page and was written by authors: no script of it may run.
  */
-export function withPolicy(html: string): string {
-  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+export function withPolicy(html: string, content = ""): string {
+  const inline = [
+    ...html
+      .replace(content, () => "")
+      .matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g),
+  ]
     .filter(([tag]) => !/type="application\/(ld\+)?json"/.test(tag))
     .map(([, code]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
   const policy = [

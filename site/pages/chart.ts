@@ -54,8 +54,12 @@ const withoutLabels = (spec: Spec): TopLevelSpec =>
   ({ ...spec, config: { ...(spec.config as object), aria: false } }) as unknown as TopLevelSpec;
 
 function sizeOf(svg: string): { width: number; height: number } {
-  const [, width, height] = /<svg[^>]*\bwidth="([\d.]+)"[^>]*\bheight="([\d.]+)"/.exec(svg)!;
-  return { width: Number(width), height: Number(height) };
+  const [head] = /<svg[^>]*>/.exec(svg)!;
+  const [width, height] = ["width", "height"].map((name) =>
+    Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(head)?.[1]),
+  );
+  if (!(width > 0 && height > 0)) throw new Error(`it has no size: ${head}`);
+  return { width, height };
 }
 
 /** How many sliders and rows of buttons a chart has. */

@@ -59,6 +59,8 @@ export function codeHtml(
       {
         pre(node) {
           delete node.properties.style;
+          // All of it is seen: nothing to scroll, and no need for the focus.
+          delete node.properties.tabindex;
         },
         // What does not fit goes on below, further in than its line begins.
         line(node, number) {

@@ -12,11 +12,16 @@ const CHART = "application/vnd.vegalite.v5+json";
 const KNOWN = [CHART, "text/html", "text/plain"];
 const PASSED_OVER = ["image/png"];
 
-/** What HTML may hold: the tables of numbers, and the little style that they have. */
+/** What HTML may hold: the tables of numbers, and the little style that they have; no picture from elsewhere. */
+const STYLE =
+  /^((text-align: (left|right|center)|white-space: nowrap|font-family: monospace)(; |;?$))*$/;
 const schema = {
   ...defaultSchema,
-  tagNames: [...defaultSchema.tagNames!, "caption"],
-  attributes: { ...defaultSchema.attributes, "*": [...defaultSchema.attributes!["*"], "style"] },
+  tagNames: [...defaultSchema.tagNames!.filter((name) => name !== "img"), "caption"],
+  attributes: {
+    ...defaultSchema.attributes,
+    "*": [...defaultSchema.attributes!["*"], ["style", STYLE] as [string, RegExp]],
+  },
 };
 
 /**
@@ -37,12 +42,6 @@ function outputHtml(output: Output, where: string, site: Site): string {
       return bundleHtml(output.data, where, site);
     case "error":
       throw new Error(`${where}: expected a cell that ran, got ${output.ename}: ${output.evalue}`);
-    default: {
-      const { output_type } = output as { output_type: string };
-      throw new Error(
-        `${where}: expected an output of type stream, display_data or execute_result, got ${JSON.stringify(output_type)}`,
-      );
-    }
   }
 }
 
@@ -59,7 +58,7 @@ function bundleHtml(data: MimeBundle, where: string, site: Site): string {
       return chartHtml(data[CHART] as unknown as Spec, plain, site);
     } catch (error) {
       throw new Error(
-        `${where}: expected a chart that Vega-Lite draws, got: ${(error as Error).message}`,
+        `${where}: expected a chart that Vega-Lite draws, got ${JSON.stringify(data[CHART]).slice(0, 120)}: ${(error as Error).message}`,
       );
     }
   }
@@ -73,7 +72,7 @@ function bundleHtml(data: MimeBundle, where: string, site: Site): string {
 const text = (content: string, kind: string): string =>
   content.trim() === ""
     ? ""
-    : `<pre class="${escapeHtml(kind)}" tabindex="0">${escapeHtml(content.trimEnd())}</pre>`;
+    : `<pre class="${escapeHtml(kind)}">${escapeHtml(content.trimEnd())}</pre>`;
 
 /** The same HTML without anything that could run. */
 const cleaned = (html: string): string =>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { renderToString } from "katex";
 import type { MarkdownCell } from "../../tools/chapters/nbformat.js";
 import { partsOf } from "../../tools/chapters/prose.js";
 import type { Site } from "./chart.js";
@@ -14,12 +15,15 @@ export interface PageProse {
   readonly figures: Readonly<Record<string, string>>;
 }
 
+/** The HTML that folds answers away. */
+const FOLDS = /<\/?(details|summary)>/g;
+
 /**
  * The Markdown of a prose cell, for a page: its headings called as the cell, so that they have one address
  * in both languages; the book's figures as drawings; other pictures in files of the site.
  * @param passage the cell in its chapter, where pictures are called by their paths.
  * @param where for errors: the file and the cell.
- * @throws Error for a picture that is not there.
+ * @throws Error for a picture that is not there, for HTML but folds, and for a formula that KaTeX does not take.
  */
 export function pageProse(
   { id, source, attachments = {} }: MarkdownCell,
@@ -27,11 +31,12 @@ export function pageProse(
   where: string,
   site: Site,
 ): PageProse {
+  checkParts(source, where);
   const paths = partsOf(passage).filter(({ kind }) => kind === "image");
   const figures: Record<string, string> = {};
   let at = 0;
   const text = source.replaceAll(
-    /!\[([^\]]*)\]\(attachment:([^)]+)\)/g,
+    /!\[([^\]]*)\]\(attachment:([^\s)]+)[^)]*\)/g,
     (_, said: string, name: string) => {
       const png = attachments[name]?.["image/png"];
       if (typeof png !== "string") {
@@ -49,6 +54,27 @@ export function pageProse(
   );
   const linked = text.replaceAll(/\]\(([\w-]+)\.ipynb(#[^)]*)?\)/g, "](./$1.md$2)");
   return { markdown: withIds(linked, id), figures };
+}
+
+/** A page takes pictures from the notebook alone, and no HTML that could run or hide something. */
+function checkParts(source: string, where: string): void {
+  for (const { kind, value } of partsOf(source)) {
+    if (kind === "image" && !value.startsWith("attachment:")) {
+      throw new Error(`${where}: expected a picture among the attachments, got ${value}`);
+    }
+    if (kind === "HTML tag" && value.replaceAll(FOLDS, "").includes("<")) {
+      throw new Error(`${where}: expected no HTML but details and summary, got ${value}`);
+    }
+    if (kind === "formula" || kind === "display formula") {
+      try {
+        renderToString(value, { strict: "ignore" });
+      } catch (error) {
+        throw new Error(
+          `${where}: expected a formula that KaTeX takes, got ${value}: ${(error as Error).message}`,
+        );
+      }
+    }
+  }
 }
 
 function pictureFile(bytes: Buffer, { publicFolder, base }: Site): string {

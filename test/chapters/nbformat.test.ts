@@ -54,4 +54,59 @@ describe("readNotebook(json)", () => {
   it("gives back what was written", () => {
     expect(readNotebook(writeNotebook(notebook))).to.deep.equal(notebook);
   });
+
+  const code = (more: object) => ({ id: "a", cell_type: "code", source: "", outputs: [], ...more });
+  for (const [what, cells, says] of [
+    ["no list of cells", {}, "expected a notebook with a list of cells, got {"],
+    ["what is no cell", [1], ", cell 1: expected a cell, got 1"],
+    [
+      "a raw cell",
+      [code({ cell_type: "raw" })],
+      ', cell a: expected a cell of type markdown or code, got "raw"',
+    ],
+    [
+      "a cell without id",
+      [code({ id: undefined })],
+      ", cell 1: expected a cell with an id, got nothing",
+    ],
+    [
+      "a source that is no text",
+      [code({ source: [1] })],
+      ", cell a: expected a source that is text, got [1]",
+    ],
+    [
+      "code without outputs",
+      [code({ outputs: undefined })],
+      ", cell a: expected a list of outputs, got nothing",
+    ],
+    [
+      "an unknown output",
+      [code({ outputs: [{ output_type: "clear_output" }] })],
+      'error, got "clear_output"',
+    ],
+    ["an output without type", [code({ outputs: [{ data: {} }] })], "error, got nothing"],
+    [
+      "an output without data",
+      [code({ outputs: [{ output_type: "display_data" }] })],
+      ", cell a: expected an output display_data with its data, got nothing",
+    ],
+    [
+      "a stream without text",
+      [code({ outputs: [{ output_type: "stream" }] })],
+      ", cell a: expected an output stream with its text, got nothing",
+    ],
+  ] as const) {
+    it(`refuses ${what}, naming file and cell`, () => {
+      expect(() => readNotebook(JSON.stringify({ cells }), "a.ipynb"))
+        .to.throw(/^a\.ipynb/)
+        .with.property("message")
+        .that.includes(says);
+    });
+  }
+
+  it("refuses what is no JSON, naming the file", () => {
+    expect(() => readNotebook('{ "cells": [', "a.ipynb")).to.throw(
+      /^a\.ipynb: expected a notebook in JSON, got: /,
+    );
+  });
 });

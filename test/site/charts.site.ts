@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { chapterPages, openSite, type OpenSite } from "./support/site.js";
 
 /** What a browser reports of things that move by themselves. */
@@ -37,11 +37,37 @@ async function readThrough(page: Page): Promise<void> {
   );
 }
 
+/** Moves each slider and each choice of a chart. @returns how many there are, and which moved nothing. */
+async function moveAll(chart: Locator): Promise<{ count: number; still: string[] }> {
+  const still: string[] = [];
+  const drawn = () => chart.locator(".view svg").innerHTML();
+  const controls = await chart.locator(".vega-bind").all();
+  for (const control of controls) {
+    const before = await drawn();
+    const range = control.locator("input[type=range]");
+    if ((await range.count()) > 0) {
+      const [value, middle] = await range.evaluate((input: HTMLInputElement) => [
+        Number(input.value),
+        (Number(input.min) + Number(input.max)) / 2,
+      ]);
+      await range.press(value < middle ? "End" : "Home");
+    } else {
+      await control.locator("input:not(:checked)").first().check();
+    }
+    for (let n = 0; n < 30 && (await drawn()) === before; n++)
+      await chart.page().waitForTimeout(100);
+    if ((await drawn()) === before) still.push(await control.innerText());
+  }
+  return { count: controls.length, still };
+}
+
 describe("the charts of a chapter", function () {
   this.timeout(180_000);
   let site: OpenSite;
   before(async () => (site = await openSite()));
   after(() => site.close());
+  /** How many controls there are, by page. */
+  const moved = new Map<string, number>();
 
   for (const path of chapterPages) {
     it(`become live when they come into view, with marks, and nothing moves meanwhile: ${path}`, async () => {
@@ -73,7 +99,22 @@ describe("the charts of a chapter", function () {
       );
       expect(wrong).to.deep.equal([]);
       expect(shift, "layout shift").to.be.at.most(0.02);
+
+      let controls = 0;
+      for (const chart of await page.locator(".chart:has(.vega-bind)").all()) {
+        const { count, still } = await moveAll(chart);
+        controls += count;
+        expect(still, "controls that move nothing").to.deep.equal([]);
+      }
+      moved.set(path, controls);
+      expect(wrong).to.deep.equal([]);
       await page.context().close();
     });
   }
+
+  it("have sliders and choices in most chapters, the same in both languages", () => {
+    const pages = [...moved].filter(([path]) => !path.startsWith("en/"));
+    expect(pages.filter(([, count]) => count > 0).length).to.be.greaterThan(3);
+    for (const [path, count] of pages) expect(moved.get(`en/${path}`), path).to.equal(count);
+  });
 });

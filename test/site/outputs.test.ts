@@ -47,6 +47,18 @@ describe("outputsHtml(outputs, where, site)", () => {
     expect(made).not.to.match(/script|onclick|onerror|iframe|elsewhere/);
   });
 
+  it("asks no other host for a picture, and lets nothing leave its place", () => {
+    const made = html(
+      result({
+        "text/html": `<p style="position: fixed; inset: 0">a</p><img src="https://elsewhere/a.png">
+<p style="text-align: left; background: url(//elsewhere)">b</p><p style="text-align: right; white-space: nowrap">c</p>`,
+        "text/plain": "1",
+      }),
+    );
+    expect(made).not.to.match(/elsewhere|position/);
+    expect(made).to.match(/<p style="text-align: right; white-space: nowrap">c/);
+  });
+
   it("makes of a chart two pictures and what it becomes live from, with its sentence", () => {
     const chart = unitLines([[1], [2]], { names: ["a"] });
     const { spec, text } = localise(chart, "en");
@@ -71,7 +83,6 @@ describe("outputsHtml(outputs, where, site)", () => {
   });
 
   for (const [what, output, says] of [
-    ["an output of another type", { output_type: "update" }, 'got "update"'],
     ["an error", { output_type: "error", ename: "TypeError", evalue: "no" }, "got TypeError: no"],
     [
       "a media type that no page shows",
@@ -83,7 +94,18 @@ describe("outputsHtml(outputs, where, site)", () => {
     [
       "a broken chart",
       result({ "application/vnd.vegalite.v5+json": { mark: "nothing" }, "text/plain": "" }),
-      "expected a chart that Vega-Lite draws, got: ",
+      'expected a chart that Vega-Lite draws, got {"mark":"nothing"}: ',
+    ],
+    [
+      "a chart without a size",
+      result({
+        "application/vnd.vegalite.v5+json": {
+          data: { values: [{ a: 1 }] },
+          mark: "point",
+          encoding: { x: { field: "a", type: "quantitative" } },
+        } as never,
+      }),
+      "it has no size: <svg",
     ],
   ] as const) {
     it(`refuses ${what}, naming the notebook and the cell`, () => {

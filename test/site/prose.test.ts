@@ -70,6 +70,34 @@ describe("pageProse(cell, passage, where, site)", () => {
     );
   });
 
+  for (const [what, source, got] of [
+    ["a picture of a file", "![a](../a.png)", "../a.png"],
+    ["a picture from elsewhere", "![a](https://a.org/a.png)", "https://a.org/a.png"],
+    ["a picture by reference", "![a][b]\n\n[b]: attachment:a.png", "[b]"],
+    ["a script", "a <script>alert(1)</script>", "<script>"],
+    ["a script that stands alone", "<script setup>\nalert(1)\n</script>", "<script setup>"],
+    ["a frame among folds", '<details>\n<iframe srcdoc="">\n</details>', "<iframe"],
+    ["a style sheet", "<style>body { display: none }</style>", "<style>"],
+    ["a picture as HTML", 'a <img src="a.png" onerror="a()">', "<img"],
+    ["a comment", "<!-- @include: a.md -->", "<!--"],
+    ["a broken formula", "so $\\frac{1$ is", "\\frac{1: KaTeX parse error"],
+  ]) {
+    it(`refuses ${what}, naming notebook and cell`, () => {
+      expect(() => prose(source, source, { "a.png": png }))
+        .to.throw(/^notebooks\/en\/01\.ipynb, cell by-hand: expected [^:]* got /)
+        .with.property("message")
+        .that.includes(got);
+    });
+  }
+
+  it("takes folds, a picture with a title, and links of any form", () => {
+    const source =
+      '<details>\n<summary>a</summary>\n\nb <https://a.org> $x$\n\n</details>\n\n![a](attachment:a.png "A")';
+    expect(prose(source, "![a](a.png)", { "a.png": png }).markdown).to.match(
+      /^<details>[^]*!\[a\]\(\/base\/pictures\/\w+\.png\)$/,
+    );
+  });
+
   it("refuses a picture that is not there, naming notebook, cell and picture", () => {
     expect(() => prose("![a](attachment:b.png)", "![a](b.png)", { "a.png": png })).to.throw(
       'notebooks/en/01.ipynb, cell by-hand: expected a picture "b.png" among the attachments, got a.png',

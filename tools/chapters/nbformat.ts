@@ -1,3 +1,4 @@
+import { checkNotebook } from "./check-notebook.js";
 import { splitLines, toPythonJson, type Json } from "./python-json.js";
 
 export type MimeBundle = { readonly [mime: string]: Json };
@@ -51,10 +52,21 @@ export function writeNotebook(notebook: Notebook): string {
   return `${toPythonJson(mapTexts(notebook, split))}\n`;
 }
 
-/** Reads what `writeNotebook` or Jupyter wrote. */
-export function readNotebook(json: string): Notebook {
+/**
+ * Reads what `writeNotebook` or Jupyter wrote.
+ * @param where for errors: the file.
+ * @throws Error for what is no notebook, naming the file and the cell.
+ */
+export function readNotebook(json: string, where = "notebook"): Notebook {
+  let notebook: unknown;
+  try {
+    notebook = JSON.parse(json);
+  } catch (error) {
+    throw new Error(`${where}: expected a notebook in JSON, got: ${(error as Error).message}`);
+  }
+  checkNotebook(notebook, where);
   const join = (text: Json) => (Array.isArray(text) ? text.join("") : text);
-  return mapTexts(JSON.parse(json) as Notebook, join) as unknown as Notebook;
+  return mapTexts(notebook as Notebook, join) as unknown as Notebook;
 }
 
 function mapTexts(notebook: Notebook, convert: (text: Json) => Json): Json {

@@ -61,6 +61,8 @@ export function partsOf(text: string): Part[] {
         return void add("link", node.url);
       case "image":
         return void add("image", node.url);
+      case "imageReference":
+        return void add("image", `[${node.identifier}]`);
       case "html":
         return void add("HTML tag", node.value);
     }
