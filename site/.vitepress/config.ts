@@ -5,6 +5,7 @@ import { defineConfig, type DefaultTheme } from "vitepress";
 import { withConcepts } from "../concepts/formulas.js";
 import { pageColours } from "../concepts/colours.js";
 import { withPolicy } from "./policy.js";
+import { formulaFonts, steady } from "./steady.js";
 import { searchable } from "./search-text.js";
 
 const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
@@ -151,7 +152,10 @@ export default defineConfig({
       };
     },
   },
-  transformHtml: (html, _, { pageData }) => withPolicy(html, pages.get(pageData.relativePath)),
+  transformHead: ({ pageData, assets }) =>
+    pageData.frontmatter.chapter ? formulaFonts(assets) : [],
+  transformHtml: (html, _, { pageData }) =>
+    withPolicy(steady(html), pages.get(pageData.relativePath)),
   vite: {
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.SITE_DEBUG ?? "false" },
     build: { chunkSizeWarningLimit: 2000 },

@@ -58,7 +58,12 @@ export async function writeApi(folder: string): Promise<ApiPages> {
     if (kind && name && !(pages.get(name)?.module === "index"))
       pages.set(name, { module, page: path });
     const content = readFileSync(join(folder, file), "utf8");
-    writeFileSync(join(folder, file), `---\nsearch: false\noutline: [2, 3]\n---\n\n${content}`);
+    // Its bar of contents, on narrow screens, has its place from the beginning.
+    const contents = /^##/m.test(content) ? "pageClass: has-contents\n" : "";
+    writeFileSync(
+      join(folder, file),
+      `---\nsearch: false\noutline: [2, 3]\n${contents}---\n\n${content}`,
+    );
   }
   return pages;
 }

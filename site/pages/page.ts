@@ -96,7 +96,7 @@ export function chapterPage(
 }
 
 function frontMatter({ titles, name }: BookChapter, language: Language): string {
-  return `---\ntitle: ${JSON.stringify(titles[language].replaceAll(/[*_\`]/g, ""))}\nchapter: ${name}\noutline: [2, 3]\n---\n`;
+  return `---\ntitle: ${JSON.stringify(titles[language].replaceAll(/[*_\`]/g, ""))}\nchapter: ${name}\noutline: [2, 3]\npageClass: has-contents\n---\n`;
 }
 
 function prose({ id }: MarkdownCell, source: ProseCell, language: Language, text: string): string {

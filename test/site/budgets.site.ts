@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { bestOf } from "./support/best-of.js";
+import { scrollThroughCharts } from "./support/scroll.js";
 import { chapterPages, frontPages, openSite, type OpenSite } from "./support/site.js";
 
 /** Notes the browser's long tasks, those over 50 ms. */
@@ -18,24 +19,6 @@ const longestTask = (page: Page): Promise<number> =>
   page.evaluate(() =>
     Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks.splice(0)),
   );
-
-/** Goes from chart to chart, each in the middle of the window, until it is live. */
-async function scrollThroughCharts(page: Page): Promise<void> {
-  const charts = await page.locator(".chart").count();
-  for (let n = 0; n < charts; n++) {
-    await page.evaluate((at) => {
-      const chart = document.querySelectorAll(".chart")[at];
-      chart.closest("details")?.setAttribute("open", "");
-      chart.scrollIntoView({ block: "center" });
-    }, n);
-    await page.waitForFunction(
-      (at) => document.querySelectorAll(".chart")[at].classList.contains("live"),
-      n,
-      { timeout: 30_000 },
-    );
-    await page.waitForTimeout(50);
-  }
-}
 
 describe("the budget of a page", function () {
   this.timeout(180_000);

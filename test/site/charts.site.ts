@@ -1,41 +1,8 @@
 import { expect } from "chai";
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
+import { noteShifts, shiftOf } from "./support/layout-shift.js";
+import { scrollThroughCharts } from "./support/scroll.js";
 import { chapterPages, openSite, type OpenSite } from "./support/site.js";
-
-/** What a browser reports of things that move by themselves. */
-interface Watched {
-  shift: number;
-}
-
-const watch = (page: Page) =>
-  page.addInitScript(() => {
-    const watched = { shift: 0 };
-    (globalThis as unknown as { watched: Watched }).watched = watched;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as unknown as {
-          value: number;
-          hadRecentInput: boolean;
-        };
-        if (!hadRecentInput) watched.shift += value;
-      }
-    }).observe({ type: "layout-shift" as "mark", buffered: true });
-  });
-
-/** Scrolls through the page, as a reader does, until all its charts are live. */
-async function readThrough(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let y = 0; y < height; y += 500) {
-    await page.evaluate((top) => scrollTo(0, top), y);
-    await page.waitForTimeout(60);
-  }
-  await page.waitForFunction(
-    () =>
-      document.querySelectorAll(".chart:not(details:not([open]) .chart):not(.live)").length === 0,
-    undefined,
-    { timeout: 60_000 },
-  );
-}
 
 /** Moves each slider and each choice of a chart. @returns how many there are, and which moved nothing. */
 async function moveAll(chart: Locator): Promise<{ count: number; still: string[] }> {
@@ -70,17 +37,16 @@ describe("the charts of a chapter", function () {
   const moved = new Map<string, number>();
 
   for (const path of chapterPages) {
+    // One edition begins light, the other dark; each changes its theme at the end.
+    const dark = !path.startsWith("en/");
     it(`become live when they come into view, with marks, and nothing moves meanwhile: ${path}`, async () => {
-      const { page, wrong } = await site.open(path, { before: watch });
+      const { page, wrong } = await site.open(path, { dark, before: noteShifts });
       await page.evaluate(() => {
         for (const answer of document.querySelectorAll("details")) answer.open = true;
       });
       await page.waitForTimeout(300);
-      await page.evaluate(() => {
-        const { watched } = globalThis as unknown as { watched: Watched };
-        watched.shift = 0;
-      });
-      await readThrough(page);
+      await shiftOf(page);
+      await scrollThroughCharts(page);
       const charts = await page.evaluate(() =>
         [...document.querySelectorAll(".chart")].map((chart) => ({
           marks: chart.querySelectorAll(
@@ -94,9 +60,7 @@ describe("the charts of a chapter", function () {
         expect(marks, label).to.be.greaterThan(3);
         expect(label).not.to.equal("");
       }
-      const { shift } = await page.evaluate(
-        () => (globalThis as unknown as { watched: Watched }).watched,
-      );
+      const shift = await shiftOf(page);
       expect(wrong).to.deep.equal([]);
       expect(shift, "layout shift").to.be.at.most(0.02);
 
@@ -107,6 +71,11 @@ describe("the charts of a chapter", function () {
         expect(still, "controls that move nothing").to.deep.equal([]);
       }
       moved.set(path, controls);
+      await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
+      await page.waitForFunction(
+        (was) => document.documentElement.classList.contains("dark") !== was,
+        dark,
+      );
       expect(wrong).to.deep.equal([]);
       await page.context().close();
     });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { noteShifts, shiftOf } from "./support/layout-shift.js";
 import { allPages, chapterPages, frontPages, openSite, type OpenSite } from "./support/site.js";
 
 const nameOf = (path: string): string => path.replaceAll("/", "-").replace(".html", "") || "front";
@@ -18,7 +19,8 @@ describe("each page of the site", function () {
   for (const path of [...frontPages, ...chapterPages, ...some]) {
     for (const dark of [false, true]) {
       it(`opens without an error, and asks nobody else: ${path}, ${dark ? "dark" : "light"}`, async () => {
-        const { page, wrong, picture } = await site.open(path, { dark });
+        const { page, wrong, picture } = await site.open(path, { dark, before: noteShifts });
+        expect(await shiftOf(page), "layout shift").to.be.at.most(0.02);
         expect(
           await page.evaluate(() => document.documentElement.classList.contains("dark")),
         ).to.equal(dark);
@@ -29,7 +31,8 @@ describe("each page of the site", function () {
     }
 
     it(`has no sideways scrolling on a phone, no cut line of a cell, no chart too small to read: ${path}`, async () => {
-      const { page, picture } = await site.open(path, { width: 375 });
+      const { page, picture } = await site.open(path, { width: 375, before: noteShifts });
+      expect(await shiftOf(page), "layout shift").to.be.at.most(0.02);
       const [width, cut, small] = await page.evaluate(() => {
         const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
         return [
@@ -45,6 +48,16 @@ describe("each page of the site", function () {
       expect({ cut, small }).to.deep.equal({ cut: 0, small: 0 });
       await page.context().close();
     });
+  }
+
+  for (const path of [...frontPages, "en/chapters/02-lstm.html", ...some]) {
+    for (const width of [800, 1024, 1279]) {
+      it(`does not move while it loads, ${width} pixels wide: ${path}`, async () => {
+        const { page } = await site.open(path, { width, before: noteShifts });
+        expect(await shiftOf(page), "layout shift").to.be.at.most(0.02);
+        await page.context().close();
+      });
+    }
   }
 
   const seen = new Set([...frontPages, ...chapterPages, ...some]);
