@@ -4,6 +4,7 @@ import { main, say } from "./setup/run.mjs";
 import { buildSite, readBase } from "./setup/site.mjs";
 
 await main(async () => {
-  say(`the site is in ${await buildSite(root, readBase(process.argv.slice(2)))}`);
+  const { folder, seconds } = await buildSite(root, readBase(process.argv.slice(2)));
+  say(`the site, built in ${Math.round(seconds)} seconds, is in ${folder}`);
   return 0;
 });

@@ -93,10 +93,8 @@ export default defineConfig({
     search: {
       provider: "local",
       options: {
-        _render: (source, env) => {
-          const html = renderHtml(source, env);
-          return env.frontmatter?.search === false ? "" : searchable(html);
-        },
+        _render: (source, env) =>
+          /^---\n(.+\n)*search: false\n/.test(source) ? "" : searchable(renderHtml(source, env)),
         locales: {
           root: {
             translations: {
@@ -134,6 +132,15 @@ export default defineConfig({
         strict: "ignore",
         transformer: withConcepts,
       });
+      // The reference's code is in the pages of both languages.
+      const highlight = md.options.highlight!;
+      const coloured = new Map<string, string>();
+      md.options.highlight = (code, language, attributes) => {
+        const key = JSON.stringify([code, language, attributes]);
+        const known = coloured.get(key) ?? highlight(code, language, attributes);
+        coloured.set(key, known);
+        return known;
+      };
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, at, ...rest) => {
         const [kind, name] = tokens[at].info.trim().split(/\s+/);

@@ -1,13 +1,11 @@
+import { fork } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { languages, type Language } from "../../tools/chapters/chapter.js";
-import { writeApi } from "./api.js";
-import { codeOf, readBook } from "./book.js";
-import { cellProgram } from "./cell-program.js";
-import { codeSymbols } from "./code-symbols.js";
-import { codeHighlighter } from "./code.js";
-import { engineNames } from "./engine-names.js";
+import { readBook } from "./book.js";
+import type { Compiled } from "./compile.js";
 import { chapterPage } from "./page.js";
+import { chapterOutputs } from "./outputs.js";
 import { frontMarkdown, frontSteps } from "./front-page.js";
 import { sourceHtml, sourceMarkdown } from "./source-page.js";
 
@@ -20,23 +18,34 @@ const write = (path: string, content: string): void => {
 };
 
 rmSync(folder, { recursive: true, force: true });
-const api = await writeApi(join(folder, "api"));
-// Its words are English; around it stands the language that the reader has chosen.
-cpSync(join(folder, "api"), join(folder, "en", "api"), { recursive: true });
-const highlighter = await codeHighlighter();
+// The compiler works in a process of its own while charts are drawn here.
+const compiler = fork(new URL("./compile.ts", import.meta.url), [join(folder, "api")]);
+const compiled = new Promise<Compiled>((resolve, reject) => {
+  compiler.once("message", (message) => resolve(message as Compiled));
+  compiler.once("exit", (code) => reject(new Error(`compile.ts ended with ${code}`)));
+});
 const site = { publicFolder: join(folder, "public"), base };
 const book = readBook();
-const exported = new Map([...api].map(([name, { module }]) => [name, module]));
+const outputs = book.map(({ name, notebooks }) => ({
+  zh: chapterOutputs(notebooks.zh, `notebooks/zh/${name}.ipynb`, site),
+  en: chapterOutputs(notebooks.en, `notebooks/en/${name}.ipynb`, site),
+}));
+const { names, chapters } = await compiled;
+// The reference is English; around it stands the language that the reader has chosen.
+cpSync(join(folder, "api"), join(folder, "en", "api"), { recursive: true });
 const cells: Record<string, string> = {};
-for (const chapter of book) {
+for (const [n, chapter] of book.entries()) {
   cells[`source/${chapter.name}`] = sourceHtml(chapter);
-  const program = cellProgram(codeOf(chapter));
-  const names = { engine: engineNames(program, exported), symbols: codeSymbols(program) };
+  write(`public/hints/${chapter.name}.json`, JSON.stringify(chapters[n].hints));
   for (const language of languages) {
-    const page = chapterPage(chapter, language, names, { site, highlighter, api });
+    const page = chapterPage(
+      chapter,
+      language,
+      { code: chapters[n], outputs: outputs[n][language] },
+      site,
+    );
     write(`${folderOf(language)}chapters/${chapter.name}.md`, page.markdown);
     write(`${folderOf(language)}source/${chapter.name}.md`, sourceMarkdown(chapter, language));
-    write(`public/hints/${language}/${chapter.name}.json`, JSON.stringify(page.hints));
     Object.assign(cells, page.cells);
   }
 }
@@ -47,7 +56,7 @@ copyFileSync(new URL("../icon.svg", import.meta.url), join(folder, "public", "ic
 write("cells.json", JSON.stringify(cells));
 write("book.json", JSON.stringify(book.map(({ name, titles }) => ({ name, titles }))));
 console.log(
-  `${book.length} chapters in ${languages.length} languages, ${api.size} names of the engine`,
+  `${book.length} chapters in ${languages.length} languages, ${names} names of the engine`,
 );
 
 function folderOf(language: Language): string {

@@ -2,7 +2,7 @@ import { fromHtml } from "hast-util-from-html";
 import { defaultSchema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { Spec } from "../../src/charts/chart.js";
-import type { MimeBundle, Output } from "../../tools/chapters/nbformat.js";
+import type { MimeBundle, Notebook, Output } from "../../tools/chapters/nbformat.js";
 import { chartHtml, type Site } from "./chart.js";
 import { escapeHtml, withoutBraces } from "./html.js";
 
@@ -32,6 +32,15 @@ const schema = {
 export function outputsHtml(outputs: readonly Output[], where: string, site: Site): string {
   return outputs.map((output) => outputHtml(output, where, site)).join("\n");
 }
+
+/**
+ * The outputs of a notebook's cells of code, in order.
+ * @param file for errors: the notebook.
+ */
+export const chapterOutputs = ({ cells }: Notebook, file: string, site: Site): string[] =>
+  cells.flatMap((cell) =>
+    cell.cell_type === "code" ? [outputsHtml(cell.outputs, `${file}, cell ${cell.id}`, site)] : [],
+  );
 
 function outputHtml(output: Output, where: string, site: Site): string {
   switch (output.output_type) {

@@ -1,16 +1,10 @@
-import type { Highlighter } from "shiki";
 import type { CodeCell, Language, ProseCell } from "../../tools/chapters/chapter.js";
 import type { ExecutedCell, MarkdownCell } from "../../tools/chapters/nbformat.js";
 import { stampOf } from "../../tools/chapters/stamp.js";
-import type { ApiPages } from "./api.js";
 import type { BookChapter } from "./book.js";
-import type { Stretch } from "./cell-program.js";
+import { inLanguage, type ChapterCode } from "./chapter-code.js";
 import type { Site } from "./chart.js";
-import type { CodeSymbol } from "./code-symbols.js";
-import { codeHtml } from "./code.js";
-import type { EngineName } from "./engine-names.js";
 import { escapeHtml } from "./html.js";
-import { outputsHtml } from "./outputs.js";
 import { pageProse } from "./prose.js";
 import { words } from "./words.js";
 
@@ -19,21 +13,12 @@ export interface Page {
   readonly markdown: string;
   /** HTML, by the names that the fences call it by. */
   readonly cells: Readonly<Record<string, string>>;
-  /** What is told of the engine's names, by the numbers that the cells call them by. */
-  readonly hints: readonly { readonly type: string; readonly text: string }[];
 }
 
-/** What pages are made with. */
-export interface Workshop {
-  readonly site: Site;
-  readonly highlighter: Highlighter;
-  readonly api: ApiPages;
-}
-
-/** The names that mean something in a chapter's code, which is the same in both languages. */
-export interface Names {
-  readonly engine: readonly EngineName[];
-  readonly symbols: readonly CodeSymbol[];
+/** What a page is made of besides its prose: HTML by the number of the cell of code. */
+export interface Parts {
+  readonly code: ChapterCode;
+  readonly outputs: readonly string[];
 }
 
 /**
@@ -42,22 +27,11 @@ export interface Names {
 export function chapterPage(
   book: BookChapter,
   language: Language,
-  names: Names,
-  workshop: Workshop,
+  { code, outputs }: Parts,
+  site: Site,
 ): Page {
-  const { site, highlighter, api } = workshop;
   const { cells } = book.notebooks[language];
-  const code = cells.filter((cell) => cell.cell_type === "code");
-  const hints = new Map<string, number>();
-  const hintOf = ({ type, text }: EngineName): string => {
-    const key = JSON.stringify({ type, text });
-    const number = hints.get(key) ?? hints.size;
-    hints.set(key, number);
-    return String(number);
-  };
-  const folder = language === "zh" ? "" : "en/";
-  const hrefOf = ({ of }: EngineName) => `${site.base}${folder}api/${api.get(of)!.page}.html`;
-
+  let number = 0;
   const made: Record<string, string> = {};
   const blocks = cells.map((cell, n) => {
     const where = `notebooks/${language}/${book.name}.ipynb, cell ${cell.id}`;
@@ -68,30 +42,21 @@ export function chapterPage(
       Object.assign(made, figures);
       return prose(cell, source as ProseCell, language, markdown);
     }
-    const number = code.indexOf(cell);
-    const own = (stretch: Stretch) => stretch.cell === number;
-    const html = codeHtml(
-      highlighter,
-      cell.source,
-      names.engine.filter(own),
-      names.symbols.filter(own),
-      { hrefOf, hintOf },
-    );
-    const outputs = outputsHtml(cell.outputs, where, site);
+    const html = inLanguage(code.cells[number], language, site.base);
+    const output = outputs[number++];
     const fence = `${language}/${book.name}/${cell.id}`;
     made[fence] = cellHtml(cell, source as CodeCell, {
       language,
       name: book.name,
       site,
       html,
-      outputs,
+      output,
     });
     return `\`\`\`cell ${fence}\n\`\`\``;
   });
   return {
     markdown: `${frontMatter(book, language)}\n${blocks.join("\n\n")}\n`,
     cells: made,
-    hints: [...hints.keys()].map((key) => JSON.parse(key) as { type: string; text: string }),
   };
 }
 
@@ -111,7 +76,7 @@ interface Around {
   readonly name: string;
   readonly site: Site;
   readonly html: string;
-  readonly outputs: string;
+  readonly output: string;
 }
 
 function cellHtml(
@@ -119,16 +84,16 @@ function cellHtml(
   { line }: CodeCell,
   around: Around,
 ): string {
-  const { language, name, site, html, outputs } = around;
+  const { language, name, site, html } = around;
   const say = (key: keyof typeof words) => escapeHtml(words[key][language]);
   const folder = language === "zh" ? "" : "en/";
   const source = `${site.base}${folder}source/${name}.html#L${line}`;
   const bar = `<div class="bar"><span class="count" aria-hidden="true">[${execution_count}]</span><a class="to-source" href="${source}" title="${say("sourceOf")}">${say("source")}</a><button type="button" class="copy-cell" data-copied="${say("copied")}">${say("copy")}</button></div>`;
   const input = `<div class="input">${bar}${html}</div>`;
   const output =
-    outputs.trim() === ""
+    around.output.trim() === ""
       ? ""
-      : `<div class="output" role="group" aria-label="${say("output")} ${execution_count}">${outputs}</div>`;
+      : `<div class="output" role="group" aria-label="${say("output")} ${execution_count}">${around.output}</div>`;
   const cell = `<div class="cell" id="cell-${escapeHtml(id)}">${input}${output}</div>`;
   const isAnswer = Array.isArray(metadata.tags) && metadata.tags.includes("answer");
   return isAnswer

@@ -26,6 +26,12 @@ describe("the budget of a page", function () {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
+  it("is a minute for the building of the whole site", () => {
+    // Measured by `npm run test:site`, which builds it.
+    const seconds = Number(process.env.UNROLLED_SITE_SECONDS);
+    expect(seconds, "seconds").to.be.within(1, 60);
+  });
+
   for (const path of [...frontPages, ...chapterPages]) {
     it(`is a second until something is seen, and 300 kB before scrolling: ${path}`, async () => {
       let bytes = 0;

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Highlighter } from "shiki";
 import type { BookChapter } from "../../site/pages/book.js";
+import { chapterCode } from "../../site/pages/chapter-code.js";
 import { codeHighlighter } from "../../site/pages/code.js";
+import { chapterOutputs } from "../../site/pages/outputs.js";
 import { chapterPage } from "../../site/pages/page.js";
 import { parseChapter, type Language } from "../../tools/chapters/chapter.js";
 import { makeNotebook } from "../../tools/chapters/notebook.js";
@@ -43,7 +45,7 @@ And on.
 \`\`\`
 `;
 
-describe("chapterPage(book, language, names, workshop)", function () {
+describe("chapterPage(book, language, parts, site)", function () {
   this.timeout(30_000);
   let publicFolder: string;
   let highlighter: Highlighter;
@@ -64,12 +66,9 @@ describe("chapterPage(book, language, names, workshop)", function () {
       titles: { zh: "一章", en: "A chapter" },
     };
     const site = { publicFolder, base: "/base/" };
-    return chapterPage(
-      book,
-      language,
-      { engine: [], symbols: [] },
-      { site, highlighter, api: new Map() },
-    );
+    const code = chapterCode(book, highlighter, new Map());
+    const outputs = chapterOutputs(book.notebooks[language], "09-a.ipynb", site);
+    return chapterPage(book, language, { code, outputs }, site);
   };
   const current = stampOf("# 一章");
 

@@ -33,15 +33,18 @@ export function readBase(words) {
  *
  * @param {string} root
  * @param {string} base
+ * @returns where the site is, and how many seconds its building took, without the set-up
  */
 export async function buildSite(root, base) {
   await installPackages(root);
   await build(root);
+  const begin = performance.now();
   say("making the pages of the site from the notebooks");
   const source = join(root, "build", "site", "source");
   const pages = [process.execPath, "--import", "tsx", join(root, "site", "pages", "main.ts")];
   await mustRun("Making the pages", [...pages, source, base], { cwd: root });
   const env = { ...process.env, SITE_BASE: base };
   await mustRun("Building the site", [...vitepress(root), "build", "site"], { cwd: root, env });
-  return join(root, "build", "site", "dist");
+  const seconds = (performance.now() - begin) / 1000;
+  return { folder: join(root, "build", "site", "dist"), seconds };
 }

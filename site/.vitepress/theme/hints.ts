@@ -9,11 +9,7 @@ interface Hint {
  * Shows type and docstring of a name of the engine that the pointer or the focus is on.
  * @returns what stops it.
  */
-export function showHints(
-  content: HTMLElement,
-  language: "zh" | "en",
-  chapter: string,
-): () => void {
+export function showHints(content: HTMLElement, chapter: string): () => void {
   let hints: Promise<readonly Hint[]> | undefined;
   let current: HTMLElement | undefined;
   const box = document.createElement("div");
@@ -27,7 +23,7 @@ export function showHints(
     const name = (target as HTMLElement).closest<HTMLElement>("a.engine");
     if (!name) return;
     current = name;
-    hints ??= fetch(withBase(`/hints/${language}/${chapter}.json`)).then((answer) => answer.json());
+    hints ??= fetch(withBase(`/hints/${chapter}.json`)).then((answer) => answer.json());
     const hint = (await hints)[Number(name.dataset.hint)];
     if (current !== name || !hint) return;
     const type = document.createElement("code");
