@@ -66,21 +66,26 @@ describe("a chapter of the site", function () {
     });
   }
 
-  it("leads to the same place in the other language", async () => {
-    const { page } = await site.open("chapters/02-lstm.html");
-    await page.locator("#search").scrollIntoViewIfNeeded();
-    await page.evaluate(() => document.querySelector("#search")!.scrollIntoView());
-    await page.waitForTimeout(200);
-    await page.hover(".VPNavBarTranslations button");
-    await page.locator(".VPNavBarTranslations a").first().click();
-    await page.waitForURL(/en\/chapters\/02-lstm\.html#search$/);
-    await page.waitForLoadState("networkidle");
-    const top = await page.evaluate(
-      () => document.querySelector("#search")!.getBoundingClientRect().top,
-    );
-    expect(top).to.be.within(0, 300);
-    await page.context().close();
-  });
+  for (const [from, place, to] of [
+    ["chapters/02-lstm.html", "search", "en/chapters/02-lstm.html"],
+    ["en/chapters/03-2-deep.html", "residual", "chapters/03-2-deep.html"],
+  ]) {
+    it(`leads to the same place in the other language: ${from}#${place}`, async () => {
+      const { page } = await site.open(from);
+      await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), place);
+      await page.waitForTimeout(200);
+      await page.hover(".VPNavBarTranslations button");
+      await page.locator(".VPNavBarTranslations a").first().click();
+      await page.waitForURL(`${site.server.address}${to}#${place}`);
+      await page.waitForLoadState("networkidle");
+      const top = await page.evaluate(
+        (id) => document.getElementById(id)!.getBoundingClientRect().top,
+        place,
+      );
+      expect(top).to.be.within(0, 300);
+      await page.context().close();
+    });
+  }
 
   it("tells type and docstring of an engine's name that the focus is on, and leads to its page", async () => {
     const { page } = await site.open("en/chapters/01-rnn.html");
