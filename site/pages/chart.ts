@@ -42,9 +42,10 @@ export function chartHtml(spec: Spec, text: string, { publicFolder, base }: Site
   const said = escapeHtml(text);
   const picture = (theme: string) =>
     `<img class="${theme}" src="${file}.${theme}.svg" width="${width}" height="${height}" alt="${said}" loading="lazy" decoding="async">`;
+  // A form of its own, so that its choices are not one group with those of a chart like it.
   const reserved = controlsOf(spec) * CONTROL;
   const controls =
-    reserved > 0 ? `<div class="controls" style="min-height:${reserved}px"></div>` : "";
+    reserved > 0 ? `<form class="controls" style="min-height:${reserved}px"></form>` : "";
   const concepts = conceptsOfText(text);
   return `<div class="chart" data-chart="${file}.json" data-text="${said}" data-concept="${concepts}"><div class="scroll"><div class="picture" style="aspect-ratio:${width}/${height};width:${width}px">${picture("light")}${picture("dark")}</div></div>${controls}</div>`;
 }

@@ -94,6 +94,8 @@ describe("a chapter of the site", function () {
     const hint = page.locator("#engine-hint");
     await hint.waitFor();
     expect(await hint.innerText()).to.include("Elman, 1990");
+    expect(await hint.locator("p").first().innerText()).not.to.match(/[\n`]/);
+    expect(await hint.locator("pre").innerText()).to.match(/^hₜ = φ/);
     await page.keyboard.press("Escape");
     expect(await hint.isHidden()).to.equal(true);
     await name.click();

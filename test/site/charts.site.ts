@@ -64,6 +64,13 @@ describe("the charts of a chapter", function () {
       expect(wrong).to.deep.equal([]);
       expect(shift, "layout shift").to.be.at.most(0.02);
 
+      const chosen = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll(".vega-bind:has([type=radio])")].map(
+            (choice) => choice.querySelectorAll(":checked").length,
+          ),
+        );
+      expect((await chosen()).filter((count) => count !== 1)).to.deep.equal([]);
       let controls = 0;
       for (const chart of await page.locator(".chart:has(.vega-bind)").all()) {
         const { count, still } = await moveAll(chart);
@@ -71,6 +78,7 @@ describe("the charts of a chapter", function () {
         expect(still, "controls that move nothing").to.deep.equal([]);
       }
       moved.set(path, controls);
+      expect((await chosen()).filter((count) => count !== 1)).to.deep.equal([]);
       await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
       await page.waitForFunction(
         (was) => document.documentElement.classList.contains("dark") !== was,

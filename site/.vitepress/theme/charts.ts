@@ -69,6 +69,7 @@ async function makeLive(chart: HTMLElement): Promise<() => void> {
   const place = document.createElement("div");
   place.className = "view";
   const controls = chart.querySelector<HTMLElement>(".controls") ?? undefined;
+  controls?.addEventListener("submit", (event) => event.preventDefault());
   const finalize = await embed(place, spec, controls);
   const picture = chart.querySelector(".picture")!;
   const svg = place.querySelector("svg")!;

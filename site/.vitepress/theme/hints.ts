@@ -1,4 +1,5 @@
 import { withBase } from "vitepress";
+import { docstring } from "./docstring";
 
 interface Hint {
   readonly type: string;
@@ -28,9 +29,7 @@ export function showHints(content: HTMLElement, chapter: string): () => void {
     if (current !== name || !hint) return;
     const type = document.createElement("code");
     type.textContent = hint.type;
-    const text = document.createElement("p");
-    text.textContent = hint.text;
-    box.replaceChildren(type, text);
+    box.replaceChildren(type, ...docstring(hint.text));
     box.hidden = false;
     name.setAttribute("aria-describedby", box.id);
     const { left, bottom, top } = name.getBoundingClientRect();
