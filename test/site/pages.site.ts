@@ -74,6 +74,8 @@ describe("each page of the site", function () {
         await page.waitForFunction(() => document.documentElement.classList.contains("dark"));
         expect(wrong, path).to.deep.equal([]);
       }
+      await page.waitForLoadState("networkidle");
+      expect(wrong, lane.at(-1)).to.deep.equal([]);
       await page.context().close();
     });
   }

@@ -8,7 +8,7 @@ describe("a printed chapter", function () {
   after(() => site.close());
 
   it("is light, unfolded and complete, and the page on the screen is as it was before", async () => {
-    const { page } = await site.open("chapters/02-lstm.html", { dark: true });
+    const { page, picture } = await site.open("chapters/02-lstm.html", { dark: true });
     const state = () =>
       page.evaluate(() => ({
         dark: document.documentElement.classList.contains("dark"),
@@ -32,6 +32,7 @@ describe("a printed chapter", function () {
       ),
     );
     expect(shown).to.deep.equal([".chart", ".figure svg"]);
+    await picture("chapters-02-lstm-print");
 
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(await state()).to.deep.equal(before);
