@@ -10,10 +10,12 @@ await main(async () => {
   findChromium(process.env);
   // Under another path than "/": it must stand anywhere.
   const build = () => buildSite(root, "/some/where/");
-  let { seconds } = await build();
-  say(`the site was built in ${seconds.toFixed(1)} seconds`);
-  // Once more where something else may have kept the machine busy.
-  if (seconds > 60) seconds = Math.min(seconds, (await build()).seconds);
+  let seconds = Infinity;
+  // Again where something else may have kept the machine busy.
+  for (let n = 0; n < 3 && seconds > 60; n++) {
+    seconds = (await build()).seconds;
+    say(`the site was built in ${seconds.toFixed(1)} seconds`);
+  }
   process.env.UNROLLED_SITE_SECONDS = String(seconds);
   const [pages, budgets] = ["test/site", "test/site/budgets.site.ts"];
   /** @param {string[]} args */
