@@ -42,7 +42,7 @@ export async function writeApi(folder: string): Promise<ApiPages> {
     expandObjects: true,
     logLevel: "Warn" as const,
     githubPages: false,
-    // `npm run typecheck` finds them.
+    // Errors of types are found before: the library has been built.
     skipErrorChecking: true,
   };
   const app = await Application.bootstrapWithPlugins(

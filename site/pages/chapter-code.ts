@@ -6,6 +6,7 @@ import { cellProgram, type Stretch } from "./cell-program.js";
 import { codeSymbols } from "./code-symbols.js";
 import { codeHtml } from "./code.js";
 import { engineNames, type EngineName } from "./engine-names.js";
+import { folderOf } from "./words.js";
 
 /** A chapter's code, the same in both languages but for the reference that its names lead to. */
 export interface ChapterCode {
@@ -49,7 +50,5 @@ export function chapterCode(
  * A cell's HTML with its names leading to the reference in one language.
  * @param base of the site's addresses: begins and ends with a slash.
  */
-export function inLanguage(html: string, language: Language, base: string): string {
-  const folder = language === "zh" ? "" : "en/";
-  return html.replaceAll(`href="${REFERENCE}`, `href="${base}${folder}api/`);
-}
+export const inLanguage = (html: string, language: Language, base: string): string =>
+  html.replaceAll(`href="${REFERENCE}`, `href="${base}${folderOf(language)}api/`);

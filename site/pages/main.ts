@@ -1,13 +1,14 @@
 import { fork } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { languages, type Language } from "../../tools/chapters/chapter.js";
+import { languages } from "../../tools/chapters/chapter.js";
 import { readBook } from "./book.js";
 import type { Compiled } from "./compile.js";
 import { chapterPage } from "./page.js";
 import { chapterOutputs } from "./outputs.js";
 import { frontMarkdown, frontSteps } from "./front-page.js";
 import { sourceHtml, sourceMarkdown } from "./source-page.js";
+import { folderOf } from "./words.js";
 
 /** Makes the pages that VitePress renders: `main.ts <folder> <base>`. */
 const [folder, base] = process.argv.slice(2);
@@ -58,7 +59,3 @@ write("book.json", JSON.stringify(book.map(({ name, titles }) => ({ name, titles
 console.log(
   `${book.length} chapters in ${languages.length} languages, ${names} names of the engine`,
 );
-
-function folderOf(language: Language): string {
-  return language === "zh" ? "" : `${language}/`;
-}

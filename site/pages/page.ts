@@ -6,7 +6,7 @@ import { inLanguage, type ChapterCode } from "./chapter-code.js";
 import type { Site } from "./chart.js";
 import { escapeHtml } from "./html.js";
 import { pageProse } from "./prose.js";
-import { words } from "./words.js";
+import { folderOf, words } from "./words.js";
 
 /** A chapter in one language: Markdown with a fence for each cell of code and figure, and what goes there. */
 export interface Page {
@@ -84,17 +84,16 @@ function cellHtml(
   { line }: CodeCell,
   around: Around,
 ): string {
-  const { language, name, site, html } = around;
+  const { language, name, site, html, output } = around;
   const say = (key: keyof typeof words) => escapeHtml(words[key][language]);
-  const folder = language === "zh" ? "" : "en/";
-  const source = `${site.base}${folder}source/${name}.html#L${line}`;
+  const source = `${site.base}${folderOf(language)}source/${name}.html#L${line}`;
   const bar = `<div class="bar"><span class="count" aria-hidden="true">[${execution_count}]</span><a class="to-source" href="${source}" title="${say("sourceOf")}">${say("source")}</a><button type="button" class="copy-cell" data-copied="${say("copied")}">${say("copy")}</button></div>`;
   const input = `<div class="input">${bar}${html}</div>`;
-  const output =
-    around.output.trim() === ""
+  const below =
+    output.trim() === ""
       ? ""
-      : `<div class="output" role="group" aria-label="${say("output")} ${execution_count}">${around.output}</div>`;
-  const cell = `<div class="cell" id="cell-${escapeHtml(id)}">${input}${output}</div>`;
+      : `<div class="output" role="group" aria-label="${say("output")} ${execution_count}">${output}</div>`;
+  const cell = `<div class="cell" id="cell-${escapeHtml(id)}">${input}${below}</div>`;
   const isAnswer = Array.isArray(metadata.tags) && metadata.tags.includes("answer");
   return isAnswer
     ? `<details class="answer-code"><summary>${say("answerCode")}</summary>${cell}</details>`

@@ -1,5 +1,8 @@
 import type { Language } from "../../tools/chapters/chapter.js";
 
+/** The folder of a language's pages on the site: Chinese stands at its root. */
+export const folderOf = (language: Language): string => (language === "zh" ? "" : `${language}/`);
+
 /** What the pages say besides the chapters, in both languages. */
 export const words = {
   answerCode: { zh: "答案的代码", en: "Code of the answer" },

@@ -84,6 +84,11 @@ describe("readNotebook(json)", () => {
       [code({ outputs: [{ output_type: "clear_output" }] })],
       'error, got "clear_output"',
     ],
+    [
+      "an output of a type that every object has",
+      [code({ outputs: [{ output_type: "constructor" }] })],
+      'error, got "constructor"',
+    ],
     ["an output without type", [code({ outputs: [{ data: {} }] })], "error, got nothing"],
     [
       "an output without data",

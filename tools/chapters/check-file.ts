@@ -51,7 +51,7 @@ async function checkEdition(
 
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return [problem(`is missing (${advice})`)];
-  const committed = readNotebook(text);
+  const committed = readNotebook(text, shown(path));
   if (writeNotebook(committed) !== text)
     return [problem(`is not as Jupyter writes it (${advice})`)];
   const made = await withFilesInside(makeNotebook(chapter, language), dirname(path));

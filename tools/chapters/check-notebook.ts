@@ -47,10 +47,9 @@ function checkCell(cell: unknown, where: string): void {
   if (!Array.isArray(outputs)) throw expected("a list of outputs", outputs);
   for (const output of outputs as unknown[]) {
     const type = isObject(output) ? output.output_type : output;
-    const holds = HOLDS[String(type)];
-    if (!isObject(output) || !holds)
+    if (!isObject(output) || !Object.hasOwn(HOLDS, String(type)))
       throw expected(`an output of type ${Object.keys(HOLDS).join(", ")}`, type);
-    for (const [name, is] of holds)
+    for (const [name, is] of HOLDS[String(type)])
       if (!is(output[name])) throw expected(`an output ${type} with its ${name}`, output[name]);
   }
 }
