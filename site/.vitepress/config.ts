@@ -5,7 +5,7 @@ import { defineConfig, type DefaultTheme } from "vitepress";
 import { withConcepts } from "../concepts/formulas.js";
 import { pageColours } from "../concepts/colours.js";
 import { withPolicy } from "./policy.js";
-import { formulaFonts, steady } from "./steady.js";
+import { held, readFonts, steady } from "./steady.js";
 import { searchable } from "./search-text.js";
 
 const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
@@ -159,12 +159,11 @@ export default defineConfig({
       };
     },
   },
-  transformHead: ({ pageData, assets }) =>
-    pageData.frontmatter.chapter ? formulaFonts(assets) : [],
+  transformHead: ({ pageData }) => (pageData.frontmatter.chapter ? [readFonts] : []),
   transformHtml: (html, _, { pageData }) =>
     withPolicy(steady(html), pages.get(pageData.relativePath)),
   vite: {
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.SITE_DEBUG ?? "false" },
-    build: { chunkSizeWarningLimit: 2000 },
+    build: { assetsInlineLimit: held, chunkSizeWarningLimit: 2000 },
   },
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 import { noteShifts, shiftOf } from "./support/layout-shift.js";
 import { allPages, chapterPages, frontPages, openSite, type OpenSite } from "./support/site.js";
@@ -58,6 +59,23 @@ describe("each page of the site", function () {
         await page.context().close();
       });
     }
+  }
+
+  for (const path of [...frontPages, ...chapterPages]) {
+    it(`does not move on a phone where fonts, scripts and pictures come late: ${path}`, async () => {
+      const { page } = await site.open(path, {
+        width: 375,
+        before: async (page) => {
+          await noteShifts(page);
+          await page.route(/\.(woff2?|ttf|js|svg|png)$/, async (route) => {
+            await setTimeout(400);
+            await route.continue();
+          });
+        },
+      });
+      expect(await shiftOf(page), "layout shift").to.be.at.most(0.02);
+      await page.context().close();
+    });
   }
 
   const seen = new Set([...frontPages, ...chapterPages, ...some]);
