@@ -10,18 +10,18 @@ await main(async () => {
   findChromium(process.env);
   // Under another path than "/": it must stand anywhere.
   const build = () => buildSite(root, "/some/where/");
-  let seconds = Infinity;
-  // Again where something else may have kept the machine busy.
-  for (let n = 0; n < 3 && seconds > 60; n++) {
-    seconds = (await build()).seconds;
-    say(`the site was built in ${seconds.toFixed(1)} seconds`);
-  }
-  process.env.UNROLLED_SITE_SECONDS = String(seconds);
+  let { seconds } = await build();
   const [pages, budgets] = ["test/site", "test/site/budgets.site.ts"];
   /** @param {string[]} args */
   const run = (...args) =>
     mocha(root, ["--extension", ".site.ts", ...args, ...process.argv.slice(2)]);
   const failed = await run(pages, "--ignore", budgets);
+  // Again, and later, where something else may have kept the machine busy.
+  for (let n = 0; n < 3 && seconds > 60; n++) {
+    say(`the site was built in ${seconds.toFixed(1)} seconds`);
+    seconds = Math.min(seconds, (await build()).seconds);
+  }
+  process.env.UNROLLED_SITE_SECONDS = String(seconds);
   // Alone: what else the machine does would be in their times.
   return (await run("--no-parallel", budgets)) || failed;
 });

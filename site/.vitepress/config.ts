@@ -1,29 +1,19 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { katex, type MarkdownItKatexOptions } from "@mdit/plugin-katex";
 import { defineConfig, type DefaultTheme } from "vitepress";
-import { withConcepts } from "../concepts/formulas.js";
 import { pageColours } from "../concepts/colours.js";
+import { markdown, pages, searchedText } from "./markdown.js";
 import { withPolicy } from "./policy.js";
 import { held, readFonts, steady } from "./steady.js";
-import { searchable } from "./search-text.js";
+import { vegaScript } from "./vega-script.js";
 
 const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
 const read = <T>(file: string): T =>
   JSON.parse(readFileSync(`${build}source/${file}`, "utf8")) as T;
 
-/** The HTML of cells, by the names that fences call them by. */
-const cells = read<Record<string, string>>("cells.json");
 const book = read<{ name: string; titles: Record<"zh" | "en", string> }[]>("book.json");
 
 const base = process.env.SITE_BASE ?? "/";
-const pages = ((globalThis as { unrolledPages?: Map<string, string> }).unrolledPages = new Map<
-  string,
-  string
->());
-/** The plugin and VitePress have types of different versions of markdown-it. */
-const formulas = katex as unknown as (md: object, options: MarkdownItKatexOptions) => void;
-let renderHtml: (source: string, env: object) => string;
 
 const chapters = (language: "zh" | "en"): DefaultTheme.SidebarItem[] =>
   book.map(({ name, titles }) => ({
@@ -41,6 +31,8 @@ export default defineConfig({
     ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
     ["style", {}, pageColours()],
   ],
+  // One after the other: the index of what is searched has the order in which pages come.
+  buildConcurrency: 1,
   // Each page is loaded as a whole, so that nothing is gained by its script.
   router: { prefetchLinks: false },
   // The order of pages, the file that they are in: nothing of a page waits in a script of its own.
@@ -93,8 +85,7 @@ export default defineConfig({
     search: {
       provider: "local",
       options: {
-        _render: (source, env) =>
-          /^---\n(.+\n)*search: false\n/.test(source) ? "" : searchable(renderHtml(source, env)),
+        _render: searchedText,
         locales: {
           root: {
             translations: {
@@ -121,48 +112,12 @@ export default defineConfig({
       },
     },
   },
-  markdown: {
-    image: { lazyLoading: true },
-    // Colours are in the cells already; the other fences are few.
-    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    config(md) {
-      formulas(md, {
-        output: "htmlAndMathml",
-        throwOnError: true,
-        strict: "ignore",
-        transformer: withConcepts,
-      });
-      // The reference's code is in the pages of both languages.
-      const highlight = md.options.highlight!;
-      const coloured = new Map<string, string>();
-      md.options.highlight = (code, language, attributes) => {
-        const key = JSON.stringify([code, language, attributes]);
-        const known = coloured.get(key) ?? highlight(code, language, attributes);
-        coloured.set(key, known);
-        return known;
-      };
-      const fence = md.renderer.rules.fence!;
-      md.renderer.rules.fence = (tokens, at, ...rest) => {
-        const [kind, name] = tokens[at].info.trim().split(/\s+/);
-        if (kind !== "cell") return fence(tokens, at, ...rest);
-        if (!(name in cells)) throw new Error(`expected the HTML of a cell ${name}, got none`);
-        return cells[name];
-      };
-      // Vue gets the name of a page, and takes its content from the HTML that the build writes.
-      renderHtml = md.render.bind(md);
-      md.render = (source, env: { relativePath: string }) => {
-        const html = renderHtml(source, env);
-        if (/(^|\/)index\.md$/.test(env.relativePath) && !env.relativePath.includes("api/"))
-          return html;
-        pages.set(env.relativePath, html);
-        return `<StaticPage of="${env.relativePath}" />`;
-      };
-    },
-  },
+  markdown,
   transformHead: ({ pageData }) => (pageData.frontmatter.chapter ? [readFonts] : []),
   transformHtml: (html, _, { pageData }) =>
     withPolicy(steady(html), pages.get(pageData.relativePath)),
   vite: {
+    plugins: [vegaScript],
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.SITE_DEBUG ?? "false" },
     build: { assetsInlineLimit: held, chunkSizeWarningLimit: 2000 },
   },

@@ -6,7 +6,7 @@ import { root } from "../../tools/chapters/library.js";
 export interface CellProgram {
   readonly service: ts.LanguageService;
   readonly checker: ts.TypeChecker;
-  /** The path of the one file, which is only in memory. */
+  /** The path of its file, which is only in memory. */
   readonly file: string;
   /** Calls back for each identifier, with its cell and where that begins in the file. */
   visit(found: (node: ts.Identifier, cell: number, start: number) => void): void;
@@ -19,36 +19,46 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** The library's files are read once for all notebooks. */
+/** The library's files are read once. */
 const registry = ts.createDocumentRegistry();
 
-/** @param cells their code, in order. */
-export function cellProgram(cells: readonly string[]): CellProgram {
-  const file = join(root, "notebooks", "zh", "cells.ts").replaceAll("\\", "/");
-  const starts = cells.map((_, n) =>
-    cells.slice(0, n).reduce((sum, { length }) => sum + length + 1, 0),
+/**
+ * A program of each notebook.
+ * @param notebooks the code of the cells of each, in order. The compiler sees all of them at once, so that it
+ * looks at the library once.
+ */
+export function cellPrograms(notebooks: readonly (readonly string[])[]): CellProgram[] {
+  const folder = join(root, "notebooks", "zh").replaceAll("\\", "/");
+  // A notebook without an import is a module too: what it declares is its own.
+  const texts = new Map(
+    notebooks.map((cells, n) => [`${folder}/cells-${n}.ts`, `${cells.join("\n")}\nexport {};`]),
   );
-  const service = serviceOf(file, cells.join("\n"));
+  const service = serviceOf(texts);
   const program = service.getProgram()!;
-  return {
-    service,
-    checker: program.getTypeChecker(),
-    file,
-    visit(found) {
-      const walk = (node: ts.Node): void => {
-        if (ts.isIdentifier(node)) {
-          const cell = starts.findLastIndex((start) => start <= node.getStart());
-          found(node, cell, starts[cell]);
-        }
-        ts.forEachChild(node, walk);
-      };
-      walk(program.getSourceFile(file)!);
-    },
-  };
+  return [...texts.keys()].map((file, n) => {
+    const starts = notebooks[n].map((_, cell) =>
+      notebooks[n].slice(0, cell).reduce((sum, { length }) => sum + length + 1, 0),
+    );
+    return {
+      service,
+      checker: program.getTypeChecker(),
+      file,
+      visit(found) {
+        const walk = (node: ts.Node): void => {
+          if (ts.isIdentifier(node)) {
+            const cell = starts.findLastIndex((start) => start <= node.getStart());
+            found(node, cell, starts[cell]);
+          }
+          ts.forEachChild(node, walk);
+        };
+        walk(program.getSourceFile(file)!);
+      },
+    };
+  });
 }
 
-/** The compiler over a file that is only in memory. */
-function serviceOf(file: string, text: string): ts.LanguageService {
+/** The compiler over files that are only in memory, by their paths. */
+function serviceOf(texts: ReadonlyMap<string, string>): ts.LanguageService {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.NodeNext,
@@ -57,19 +67,19 @@ function serviceOf(file: string, text: string): ts.LanguageService {
     types: ["node"],
     strict: true,
   };
+  const read = (name: string) => texts.get(name) ?? ts.sys.readFile(name);
   const host: ts.LanguageServiceHost = {
-    getScriptFileNames: () => [file],
-    // Of the one file that changes from notebook to notebook, its text.
-    getScriptVersion: (name) => (name === file ? text : "1"),
+    getScriptFileNames: () => [...texts.keys()],
+    getScriptVersion: (name) => texts.get(name) ?? "1",
     getScriptSnapshot: (name) => {
-      const content = name === file ? text : ts.sys.readFile(name);
+      const content = read(name);
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
     },
     getCurrentDirectory: () => root,
     getCompilationSettings: () => options,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: (name) => name === file || ts.sys.fileExists(name),
-    readFile: (name) => (name === file ? text : ts.sys.readFile(name)),
+    fileExists: (name) => texts.has(name) || ts.sys.fileExists(name),
+    readFile: read,
     readDirectory: ts.sys.readDirectory,
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,

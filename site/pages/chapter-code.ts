@@ -2,7 +2,7 @@ import type { Highlighter } from "shiki";
 import type { Language } from "../../tools/chapters/chapter.js";
 import type { ApiPages } from "./api.js";
 import { codeOf, type BookChapter } from "./book.js";
-import { cellProgram, type Stretch } from "./cell-program.js";
+import { cellPrograms, type CellProgram, type Stretch } from "./cell-program.js";
 import { codeSymbols } from "./code-symbols.js";
 import { codeHtml } from "./code.js";
 import { engineNames, type EngineName } from "./engine-names.js";
@@ -19,13 +19,26 @@ export interface ChapterCode {
 /** Stands where the reference's address will. */
 const REFERENCE = "reference:";
 
-/** @param api where the documentation of each of the engine's names is. */
-export function chapterCode(
-  book: BookChapter,
+/**
+ * The code of each chapter.
+ * @param api where the documentation of each of the engine's names is.
+ */
+export function chapterCodes(
+  book: readonly BookChapter[],
+  highlighter: Highlighter,
+  api: ApiPages,
+): ChapterCode[] {
+  const codes = book.map(codeOf);
+  const programs = cellPrograms(codes);
+  return codes.map((cells, n) => chapterCode(cells, programs[n], highlighter, api));
+}
+
+function chapterCode(
+  codes: readonly string[],
+  program: CellProgram,
   highlighter: Highlighter,
   api: ApiPages,
 ): ChapterCode {
-  const program = cellProgram(codeOf(book));
   const exported = new Map([...api].map(([name, { module }]) => [name, module]));
   const [names, symbols] = [engineNames(program, exported), codeSymbols(program)];
   const hints = new Map<string, number>();
@@ -36,7 +49,7 @@ export function chapterCode(
     return String(number);
   };
   const hrefOf = ({ of }: EngineName) => `${REFERENCE}${api.get(of)!.page}.html`;
-  const cells = codeOf(book).map((code, n) => {
+  const cells = codes.map((code, n) => {
     const own = ({ cell }: Stretch) => cell === n;
     return codeHtml(highlighter, code, names.filter(own), symbols.filter(own), { hrefOf, hintOf });
   });

@@ -1,6 +1,6 @@
 import { writeApi } from "./api.js";
 import { readBook } from "./book.js";
-import { chapterCode, type ChapterCode } from "./chapter-code.js";
+import { chapterCodes, type ChapterCode } from "./chapter-code.js";
 import { codeHighlighter } from "./code.js";
 
 /** What this process tells the one that has begun it. */
@@ -14,6 +14,6 @@ export interface Compiled {
 /** What needs the compiler: the reference, and the chapters' code. `compile.ts <folder of the reference>` */
 const api = await writeApi(process.argv[2]);
 const highlighter = await codeHighlighter();
-const chapters = readBook().map((chapter) => chapterCode(chapter, highlighter, api));
+const chapters = chapterCodes(readBook(), highlighter, api);
 const compiled: Compiled = { names: api.size, chapters };
 process.send!(compiled, () => process.disconnect());

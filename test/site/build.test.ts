@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createHash } from "node:crypto";
 import { withPolicy } from "../../site/.vitepress/policy.js";
 import { searchable } from "../../site/.vitepress/search-text.js";
-import { cellProgram } from "../../site/pages/cell-program.js";
+import { cellPrograms } from "../../site/pages/cell-program.js";
 import { engineNames } from "../../site/pages/engine-names.js";
 
 describe("searchable(html)", () => {
@@ -59,7 +59,9 @@ describe("engineNames(program, exported)", function () {
       "cell.kernel; const unrolled = 1; unrolled",
     ];
     const exported = new Map([["BasicRNNCell", "index"]]);
-    const names = engineNames(cellProgram(cells), exported);
+    // A notebook beside it declares a name of its own.
+    const [, program] = cellPrograms([["const cell = 1;"], cells]);
+    const names = engineNames(program, exported);
     const [first, second] = [0, 1].map((n) => names.filter(({ cell }) => cell === n));
     expect(first.map(({ start, end }) => cells[0].slice(start, end))).to.deep.equal([
       "BasicRNNCell",

@@ -7,7 +7,7 @@ import { pageColours } from "../../site/concepts/colours.js";
 import { CONCEPTS, conceptsOfText } from "../../site/concepts/concepts.js";
 import { withConceptsInFigure } from "../../site/concepts/figures.js";
 import { withConcepts } from "../../site/concepts/formulas.js";
-import { cellProgram } from "../../site/pages/cell-program.js";
+import { cellPrograms } from "../../site/pages/cell-program.js";
 import { codeHighlighter, codeHtml } from "../../site/pages/code.js";
 import { codeSymbols } from "../../site/pages/code-symbols.js";
 
@@ -131,7 +131,7 @@ describe("pageColours()", () => {
 describe("codeSymbols(program)", function () {
   this.timeout(60_000);
   const symbolsIn = (...cells: string[]) =>
-    codeSymbols(cellProgram(cells)).map(
+    codeSymbols(cellPrograms([cells])[0]).map(
       ({ cell, start, end, role }) => `${cells[cell].slice(start, end)} ${role}`,
     );
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Highlighter } from "shiki";
 import type { BookChapter } from "../../site/pages/book.js";
-import { chapterCode } from "../../site/pages/chapter-code.js";
+import { chapterCodes } from "../../site/pages/chapter-code.js";
 import { codeHighlighter } from "../../site/pages/code.js";
 import { chapterOutputs } from "../../site/pages/outputs.js";
 import { chapterPage } from "../../site/pages/page.js";
@@ -66,7 +66,7 @@ describe("chapterPage(book, language, parts, site)", function () {
       titles: { zh: "一章", en: "A chapter" },
     };
     const site = { publicFolder, base: "/base/" };
-    const code = chapterCode(book, highlighter, new Map());
+    const [code] = chapterCodes([book], highlighter, new Map());
     const outputs = chapterOutputs(book.notebooks[language], "09-a.ipynb", site);
     return chapterPage(book, language, { code, outputs }, site);
   };
