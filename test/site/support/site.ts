@@ -20,6 +20,14 @@ export const allPages: readonly string[] = readdirSync(dist, { recursive: true, 
 export const chapterPages = allPages.filter((page) => /(^|\/)chapters\//.test(page));
 export const frontPages = ["", "en/"];
 
+/** One of each kind of the others. */
+export const otherKinds = [
+  "en/api/index.html",
+  "en/api/index/classes/BasicLSTMCell.html",
+  "source/01-rnn.html",
+  "404.html",
+];
+
 /** The site in a browser. */
 export interface OpenSite {
   readonly server: SiteServer;
