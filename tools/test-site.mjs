@@ -9,18 +9,19 @@ await main(async () => {
   // Before the set-up, so that nobody waits to be told that it is missing.
   findChromium(process.env);
   // Under another path than "/": it must stand anywhere.
-  const build = () => buildSite(root, "/some/where/");
-  let { seconds } = await build();
+  const build = async () => {
+    const { seconds } = await buildSite(root, "/some/where/");
+    say(`the site was built in ${seconds.toFixed(1)} seconds`);
+    return seconds;
+  };
+  let seconds = await build();
   const [pages, budgets] = ["test/site", "test/site/budgets.site.ts"];
   /** @param {string[]} args */
   const run = (...args) =>
     mocha(root, ["--extension", ".site.ts", ...args, ...process.argv.slice(2)]);
   const failed = await run(pages, "--ignore", budgets);
   // Again, and later, where something else may have kept the machine busy.
-  for (let n = 0; n < 3 && seconds > 60; n++) {
-    say(`the site was built in ${seconds.toFixed(1)} seconds`);
-    seconds = Math.min(seconds, (await build()).seconds);
-  }
+  for (let n = 0; n < 3 && seconds > 60; n++) seconds = Math.min(seconds, await build());
   process.env.UNROLLED_SITE_SECONDS = String(seconds);
   // Alone: what else the machine does would be in their times.
   return (await run("--no-parallel", budgets)) || failed;

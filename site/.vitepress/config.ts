@@ -1,18 +1,12 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import { pageColours } from "../concepts/colours.js";
 import { markdown, pages, searchedText } from "./markdown.js";
 import { withPolicy } from "./policy.js";
+import { readSource } from "./source.js";
 import { held, readFonts, steady } from "./steady.js";
 import { vegaScript } from "./vega-script.js";
 
-const build = fileURLToPath(new URL("../../build/site/", import.meta.url));
-const read = <T>(file: string): T =>
-  JSON.parse(readFileSync(`${build}source/${file}`, "utf8")) as T;
-
-const book = read<{ name: string; titles: Record<"zh" | "en", string> }[]>("book.json");
-
+const book = readSource<{ name: string; titles: Record<"zh" | "en", string> }[]>("book.json");
 const base = process.env.SITE_BASE ?? "/";
 
 const chapters = (language: "zh" | "en"): DefaultTheme.SidebarItem[] =>

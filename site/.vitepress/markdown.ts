@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import { katex, type MarkdownItKatexOptions } from "@mdit/plugin-katex";
 import type { MarkdownEnv, MarkdownOptions } from "vitepress";
 import { withConcepts } from "../concepts/formulas.js";
 import { searchable } from "./search-text.js";
+import { readSource } from "./source.js";
 
 /** The HTML of cells, by the names that fences call them by. */
-const cells = JSON.parse(
-  readFileSync(new URL("../../build/site/source/cells.json", import.meta.url), "utf8"),
-) as Record<string, string>;
+const cells = readSource<Record<string, string>>("cells.json");
 
 /** The content of pages, by their paths: `StaticPage` takes it from here while the site is built. */
 export const pages = ((globalThis as { unrolledPages?: Map<string, string> }).unrolledPages =

@@ -1,5 +1,8 @@
 import { build } from "esbuild";
-import type { Plugin } from "vite";
+import type { UserConfig } from "vitepress";
+
+type Vite = NonNullable<UserConfig["vite"]>;
+type Plugin = Extract<NonNullable<Vite["plugins"]>[number], { name: string }>;
 
 /**
  * Vega and what it needs, half of all the code, in a file of its own that esbuild bundles beside the rest:

@@ -59,8 +59,7 @@ describe("engineNames(program, exported)", function () {
       "cell.kernel; const unrolled = 1; unrolled",
     ];
     const exported = new Map([["BasicRNNCell", "index"]]);
-    // A notebook beside it declares a name of its own.
-    const [, program] = cellPrograms([["const cell = 1;"], cells]);
+    const [program] = cellPrograms([cells]);
     const names = engineNames(program, exported);
     const [first, second] = [0, 1].map((n) => names.filter(({ cell }) => cell === n));
     expect(first.map(({ start, end }) => cells[0].slice(start, end))).to.deep.equal([
@@ -70,5 +69,22 @@ describe("engineNames(program, exported)", function () {
     expect(first[0].text).to.include("Elman, 1990");
     // A member that the class inherits from one that is not exported has no page.
     expect(second.every(({ of }) => of === "BasicRNNCell")).to.equal(true);
+  });
+});
+
+describe("cellPrograms(notebooks)", function () {
+  this.timeout(60_000);
+
+  it("keeps what one notebook declares from the next, which knows its own earlier cells", () => {
+    const [, program] = cellPrograms([["const theirs = 1;"], ["const own = 1;", "[own, theirs];"]]);
+    const known: [string, number, boolean][] = [];
+    program.visit((node, cell) =>
+      known.push([node.text, cell, program.checker.getSymbolAtLocation(node) !== undefined]),
+    );
+    expect(known).to.deep.equal([
+      ["own", 0, true],
+      ["own", 1, true],
+      ["theirs", 1, false],
+    ]);
   });
 });

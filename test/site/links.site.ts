@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { allPages, BASE, dist } from "./support/site.js";
+import { allPages, BASE, chapterPages, dist } from "./support/site.js";
 
 /** A page's links to the site itself, and the places that can be linked to. */
 function partsOf(page: string): { links: string[]; places: Set<string> } {
@@ -16,6 +16,26 @@ function partsOf(page: string): { links: string[]; places: Set<string> } {
     places: new Set(values("id")),
   };
 }
+
+describe("the index of what is searched", () => {
+  for (const [locale, folder] of [
+    ["root", ""],
+    ["en", "en/"],
+  ]) {
+    it(`has the chapters one after the other, in their order, so that each build gives the same: ${locale}`, () => {
+      const chunks = join(dist, "assets", "chunks");
+      const name = readdirSync(chunks).find((file) =>
+        file.startsWith(`@localSearchIndex${locale}.`),
+      )!;
+      const ids = [
+        ...readFileSync(join(chunks, name), "utf8").matchAll(/"\d+":"[^"]*?(chapters\/[^"#]*)/g),
+      ].map(([, page]) => `${folder}${page}`);
+      const pages = ids.filter((page, n) => page !== ids[n - 1]);
+      const chapters = chapterPages.filter((page) => page.startsWith(`${folder}chapters/`));
+      expect(pages).to.deep.equal(chapters);
+    });
+  }
+});
 
 describe("the pages of the site", function () {
   this.timeout(120_000);
