@@ -29,10 +29,7 @@ const registry = ts.createDocumentRegistry();
  */
 export function cellPrograms(notebooks: readonly (readonly string[])[]): CellProgram[] {
   const folder = join(root, "notebooks", "zh").replaceAll("\\", "/");
-  // A notebook without an import is a module too: what it declares is its own.
-  const texts = new Map(
-    notebooks.map((cells, n) => [`${folder}/cells-${n}.ts`, `${cells.join("\n")}\nexport {};`]),
-  );
+  const texts = new Map(notebooks.map((cells, n) => [`${folder}/cells-${n}.ts`, cells.join("\n")]));
   const service = serviceOf(texts);
   const program = service.getProgram()!;
   return [...texts.keys()].map((file, n) => {
@@ -62,6 +59,8 @@ function serviceOf(texts: ReadonlyMap<string, string>): ts.LanguageService {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.NodeNext,
+    // What a notebook declares is its own, with an import or without.
+    moduleDetection: ts.ModuleDetectionKind.Force,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     skipLibCheck: true,
     types: ["node"],
