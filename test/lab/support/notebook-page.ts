@@ -105,7 +105,16 @@ export class NotebookPage {
   /** Waits until a cell has run, as the kernel's `count`-th, and gives the text below it. */
   async ended(cell: Locator, count: number | string = "\\d+"): Promise<string> {
     await cell.locator(`.jp-InputArea-prompt >> text=/^\\[${count}\\]:$/`).waitFor();
-    return (await cell.locator(".jp-OutputArea-output").allInnerTexts()).join("\n");
+    return (await this.textsOf(cell.locator(".jp-OutputArea-output"))).join("\n");
+  }
+
+  /**
+   * The texts that the kernel sent to each of some places of the page. JupyterLab makes the place first, and
+   * fetches what renders the text when it renders the first of its kind.
+   */
+  async textsOf(places: Locator): Promise<string[]> {
+    await places.filter({ hasNotText: /\S/ }).first().waitFor({ state: "detached" });
+    return places.allInnerTexts();
   }
 
   /** Runs cells by `start`, and waits until all have ended. */

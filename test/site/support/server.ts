@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+
+const gzip = promisify(zlib.gzip);
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -22,16 +25,22 @@ export interface SiteServer {
 
 /** Serves the built site under its base, compressed, as any server of static files does. */
 export async function serveSite(folder: string, base: string): Promise<SiteServer> {
+  const compressed = new Map<string, Promise<Buffer>>();
+  const read = (name: string): Promise<Buffer> => {
+    const bytes = compressed.get(name) ?? readFile(join(folder, name)).then((bytes) => gzip(bytes));
+    compressed.set(name, bytes);
+    return bytes;
+  };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, "http://localhost");
     const path = decodeURIComponent(pathname);
     const file = path.startsWith(base) ? path.slice(base.length) : undefined;
     const name = file === undefined || /(^|\/)$/.test(file) ? `${file ?? "none"}index.html` : file;
-    readFile(join(folder, name)).then(
+    read(name).then(
       (bytes) => {
         response.setHeader("Content-Type", TYPES[extname(name)] ?? "application/octet-stream");
         response.setHeader("Content-Encoding", "gzip");
-        response.end(gzipSync(bytes));
+        response.end(bytes);
       },
       () => {
         response.statusCode = 404;
