@@ -1,7 +1,7 @@
 import { Random } from "../tensor/random.js";
 import type { Chart, Spec } from "./chart.js";
 import { cells, meanBars, readout } from "./dropout-grid.js";
-import { buttons, countingSlider, slider } from "./controls.js";
+import { choice, countingSlider, slider } from "./controls.js";
 import { frame, type FrameOptions } from "./frame.js";
 import { inBoth, type Language, term } from "./glossary.js";
 import { checkFinite, checkWhole } from "./input.js";
@@ -40,14 +40,17 @@ export function dropoutByHand(options: DropoutByHandOptions = {}): Chart {
   }
   checkWhole(operation, "units", units);
   checkWhole(operation, "steps", steps);
+  const text = inBoth((language) => describe({ keepProb, units, steps }, language));
+  const masks = choice("masks", {
+    name: term("masks"),
+    labels: [term("newEachStep"), term("sameEachStep")],
+    start: variational ? 2 : 1,
+    chart: inBoth((language) => text[language] + seed),
+  });
   const picture = {
     params: [
       // Vega draws them in the opposite order.
-      {
-        name: "masks",
-        value: variational ? 2 : 1,
-        bind: buttons(term("masks"), [term("newEachStep"), term("sameEachStep")]),
-      },
+      masks,
       { name: "draw", value: 1, bind: countingSlider(term("draw"), draws) },
       {
         name: "keepProb",
@@ -59,14 +62,18 @@ export function dropoutByHand(options: DropoutByHandOptions = {}): Chart {
     transform: [
       { filter: "datum.draw === draw" },
       { flatten: ["unit", "fresh", "fixed"] },
-      { calculate: "(masks === 2 ? datum.fixed : datum.fresh) < keepProb", as: "isKept" },
+      {
+        calculate: inBoth(
+          (language) => `(${masks.name[language]} === 2 ? datum.fixed : datum.fresh) < keepProb`,
+        ),
+        as: "isKept",
+      },
       { calculate: "datum.isKept ? 1 / keepProb : 0", as: "value" },
       { calculate: "datum.unit - 1", as: "above" },
     ],
     layer: [cells(units), ...meanBars(units), readout],
   };
-  const text = (language: Language) => describe({ keepProb, units, steps }, language);
-  return frame(picture, inBoth(text), 14 * units + 110, options);
+  return frame(picture, text, 14 * units + 110, options);
 }
 
 /**

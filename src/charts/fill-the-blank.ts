@@ -1,6 +1,6 @@
 import { type Blank, readBlanks, type ReadBlank } from "./blanks.js";
 import type { Chart, Spec } from "./chart.js";
-import { buttons } from "./controls.js";
+import { choice } from "./controls.js";
 import { frame, type FrameOptions } from "./frame.js";
 import { inBoth, inLanguage, type Language, term } from "./glossary.js";
 import { checkWhole } from "./input.js";
@@ -32,20 +32,14 @@ export function fillTheBlank(blanks: readonly Blank[], options: FillTheBlankOpti
   const [{ models }] = read;
   const rows = read.flatMap(rowsOf);
   const ranks = Math.max(...rows.map(({ rank }) => rank));
+  const text = inBoth((language) => describe(read[start - 1], read.length, language));
+  const labels = read.map(({ text }) => text);
+  const chosen = choice("blank", { name: term("blank"), labels, start, chart: text });
   const picture = {
-    params: [
-      {
-        name: "blank",
-        value: start,
-        bind: buttons(
-          term("blank"),
-          read.map(({ text }) => text),
-        ),
-      },
-    ],
+    params: [chosen],
     data: { values: rows },
     transform: [
-      { filter: "datum.blank === blank" },
+      { filter: inBoth((language) => `datum.blank === ${chosen.name[language]}`) },
       { calculate: `datum.model + ${bars.start}`, as: "from" },
       {
         calculate: `datum.from + ${bars.length} * datum.value / ${Math.max(...rows.map(({ value }) => value))}`,
@@ -54,8 +48,7 @@ export function fillTheBlank(blanks: readonly Blank[], options: FillTheBlankOpti
     ],
     layer: layers(models.length),
   };
-  const text = (language: Language) => describe(read[start - 1], read.length, language);
-  return frame(picture, inBoth(text), 70 + 26 * ranks, options);
+  return frame(picture, text, 70 + 26 * ranks, options);
 }
 
 function rowsOf({ text, answer, models }: ReadBlank, i: number) {

@@ -1,4 +1,5 @@
 import type { Chart } from "./chart.js";
+import { choice } from "./controls.js";
 import { frame, type FrameOptions } from "./frame.js";
 import { checkGate } from "./gates.js";
 import { inBoth, inLanguage, type Label, type Language, term } from "./glossary.js";
@@ -18,7 +19,6 @@ import { checkCount, checkWhole, readStates, type States } from "./input.js";
 import { mean, spoken } from "./numbers.js";
 import { ink } from "./palette.js";
 import { plural } from "./sentence.js";
-import { buttons } from "./controls.js";
 
 /** The values of a gate, `[time, units]`, at a moment of the training, such as after an epoch. */
 export interface TrainingMoment {
@@ -66,14 +66,24 @@ export function gatesOverTraining(
   const scale = limit === undefined ? gateScale : signedScale(readLimit(operation, [], limit));
   const cells = heatMapCells(fittedColumns(options, roomForTicks), scale, quantity, options);
   const labels = moments.map(({ label }) => label);
+  const text = inBoth((language) => describe(moments, maps, { quantity, moment }, language));
+  const shown = (language: Language) => {
+    const colon = language === "zh" ? "：" : ": ";
+    const told = labels.map((label) => [moment, label].map((part) => inLanguage(part, language)));
+    return JSON.stringify(told.map((parts) => parts.join(colon)));
+  };
+  const chosen = choice("moment", { name: moment, labels, start, chart: text });
   const picture = {
-    params: [{ name: "moment", value: start, bind: buttons(moment, labels) }],
+    params: [chosen],
     data: {
       values: maps.flatMap((states, i) =>
         heatMapRows(states, ticks).map((row) => ({ moment: i + 1, ...row })),
       ),
     },
-    transform: [{ filter: "datum.moment === moment" }, aRowEachCell],
+    transform: [
+      { filter: inBoth((language) => `datum.moment === ${chosen.name[language]}`) },
+      aRowEachCell,
+    ],
     layer: [
       cells,
       {
@@ -84,22 +94,14 @@ export function gatesOverTraining(
           baseline: "bottom",
           color: ink,
           fontSize: 13,
-          text: { expr: { zh: shown(labels, moment, "zh"), en: shown(labels, moment, "en") } },
+          text: { expr: inBoth((language) => `${shown(language)}[${chosen.name[language]} - 1]`) },
         },
         encoding: { x: { value: 0 }, y: { value: -6 } },
       },
     ],
   };
-  const text = (language: Language) => describe(moments, maps, { quantity, moment }, language);
   const height = heatMapHeight(maps[0][0].length) + 20;
-  return frame(picture, inBoth(text), height, options);
-}
-
-/** A Vega expression: which moment is shown. */
-function shown(labels: readonly Label[], moment: Label, language: Language): string {
-  const colon = language === "zh" ? "：" : ": ";
-  const each = labels.map((label) => [moment, label].map((part) => inLanguage(part, language)));
-  return `${JSON.stringify(each.map((parts) => parts.join(colon)))}[moment - 1]`;
+  return frame(picture, text, height, options);
 }
 
 function readMoments(

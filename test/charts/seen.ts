@@ -19,8 +19,12 @@ export interface Seen {
 export function see(chart: Chart, language: Language = "en"): Seen {
   const { spec } = vegaLite.compile(localise(chart, language).spec as never);
   const view = new vega.View(vega.parse(spec), { renderer: "none" });
+  const names = (spec.signals ?? []).map(({ name }) => name);
+  // What buttons set has a name of its own in each chart.
+  const signalOf = (name: string): string =>
+    names.find((each) => each === name || each.startsWith(`${name}_`)) ?? name;
   const svg = async (signals: Readonly<Record<string, unknown>> = {}): Promise<string> => {
-    for (const [name, value] of Object.entries(signals)) view.signal(name, value);
+    for (const [name, value] of Object.entries(signals)) view.signal(signalOf(name), value);
     await view.runAsync();
     return view.toSVG();
   };
