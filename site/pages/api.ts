@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Application } from "typedoc";
+import { Application, Converter } from "typedoc";
 import { root } from "../../tools/chapters/library.js";
 
 /** The sub-paths of the package, by what TypeDoc calls them; "index" is the package itself. */
@@ -48,8 +48,14 @@ export async function writeApi(folder: string): Promise<ApiPages> {
   const app = await Application.bootstrapWithPlugins(
     options as Parameters<typeof Application.bootstrapWithPlugins>[0],
   );
+  // A parameter that is taken apart where it stands has no name in the code.
+  app.converter.on(Converter.EVENT_CREATE_PARAMETER, (_context, parameter) => {
+    if (parameter.name === "__namedParameters") parameter.name = "options";
+  });
   const project = await app.convert();
-  if (!project || app.logger.hasErrors()) throw new Error("typedoc: the reference was not made");
+  // It has told which ones: a docstring of a parameter that there is not, a link that leads nowhere.
+  if (!project || app.logger.hasErrors() || app.logger.hasWarnings())
+    throw new Error("typedoc: the reference was not made");
   await app.generateOutputs(project);
   const pages = new Map<string, { module: string; page: string }>();
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {

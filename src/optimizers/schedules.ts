@@ -5,7 +5,7 @@ import { checkHyperparameter } from "./hyperparameter.js";
 /**
  * A learning rate that falls by the same factor every `decaySteps` steps, as TensorFlow's
  * `exponential_decay`: η · decayRate^(step / decaySteps).
- * @param staircase whether it falls all at once after `decaySteps` steps, instead of a little at each.
+ * @param options.staircase whether it falls all at once after `decaySteps` steps, instead of a little at each.
  * @throws RangeError for a rate that is not positive, or steps that are not a positive integer.
  */
 export function exponentialDecay(
@@ -30,7 +30,7 @@ export function exponentialDecay(
 /**
  * A learning rate that falls along half a cosine from η to `final` in `decaySteps` steps, and stays there
  * (Loshchilov and Hutter, 2017, equation 5; TensorFlow's `cosine_decay`).
- * @param final the lowest rate; 0 unless given.
+ * @param options.final the lowest rate; 0 unless given.
  * @throws RangeError for a rate that is not positive, a final one that is not in 0 … η, or steps that are
  * not a positive integer.
  */

@@ -133,7 +133,10 @@ describe("a chapter of the site", function () {
     await page.context().close();
   });
 
-  for (const path of [...frontPages, ...chapterPages, "en/api/index/functions/dynamicRnn.html"]) {
+  // Of the reference, one page, and one with code that is wider than the page.
+  const reference = ["index/functions/dynamicRnn", "charts/functions/layerHeatMaps"];
+  const referencePages = reference.map((page) => `en/api/${page}.html`);
+  for (const path of [...frontPages, ...chapterPages, ...referencePages]) {
     for (const dark of [false, true]) {
       it(`has nothing serious against it by axe: ${path}, ${dark ? "dark" : "light"}`, async () => {
         const { page } = await site.open(path, { dark });

@@ -34,6 +34,16 @@ describe("a page that is read without eyes or without a pointer", function () {
     }
   });
 
+  it("names each parameter of the engine's functions", () => {
+    for (const page of allPages.filter((name) => name.includes("api/"))) {
+      expect(htmlOf(page), page).not.to.include("__namedParameters");
+    }
+    // Taken apart in the code; each of its fields with what the docstring says of it.
+    expect(htmlOf("en/api/index/functions/cosineDecay.html"))
+      .to.match(/>options <(.(?!<h3))*>final\? <(.(?!<h4))*the lowest rate; 0 unless given/s)
+      .and.to.include("cosineDecay");
+  });
+
   it("has its formulas as MathML too", () => {
     for (const page of chapterPages) {
       const html = htmlOf(page);
