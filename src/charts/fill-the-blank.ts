@@ -34,7 +34,9 @@ export function fillTheBlank(blanks: readonly Blank[], options: FillTheBlankOpti
   const ranks = Math.max(...rows.map(({ rank }) => rank));
   const text = inBoth((language) => describe(read[start - 1], read.length, language));
   const labels = read.map(({ text }) => text);
-  const chosen = choice("blank", { name: term("blank"), labels, start, chart: text });
+  // The sentence tells of the first one alone.
+  const chart = inBoth((language) => [text[language], ...labels].join("\n"));
+  const chosen = choice("blank", { name: term("blank"), labels, start, chart });
   const picture = {
     params: [chosen],
     data: { values: rows },

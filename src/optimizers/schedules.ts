@@ -5,7 +5,8 @@ import { checkHyperparameter } from "./hyperparameter.js";
 /**
  * A learning rate that falls by the same factor every `decaySteps` steps, as TensorFlow's
  * `exponential_decay`: η · decayRate^(step / decaySteps).
- * @param options.staircase whether it falls all at once after `decaySteps` steps, instead of a little at each.
+ * @param options.staircase whether it falls all at once after `decaySteps` steps, instead of a little at
+ * each.
  * @throws RangeError for a rate that is not positive, or steps that are not a positive integer.
  */
 export function exponentialDecay(

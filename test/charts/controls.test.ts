@@ -20,13 +20,17 @@ function radios(spec: unknown): string[] {
 describe("the buttons of a chart", () => {
   it("have a name that no other chart's have, as a browser takes those of one name for one group", () => {
     const moment = (value: number) => gatesOverTraining([{ label: "1", values: [[value]] }]);
-    const blank = (text: string) =>
-      fillTheBlank([{ text, answer: "蛇", models: { RNN: [["蛇", 0.5]] } }]);
-    const charts = [moment(0.25), moment(0.75), blank("画_添足"), blank("打草惊_")].concat(
+    const blank = (...texts: string[]) =>
+      fillTheBlank(texts.map((text) => ({ text, answer: "蛇", models: { RNN: [["蛇", 0.5]] } })));
+    const charts = [
+      moment(0.25),
+      moment(0.75),
+      blank("画_添足", "打草惊_"),
+      blank("画_添足", "虎头_尾"),
       dropoutByHand(),
       dropoutByHand({ seed: 2 }),
       dropoutByHand({ keepProb: 0.8 }),
-    );
+    ];
     const names = languages.flatMap((language) =>
       charts.flatMap((chart) => radios(localise(chart, language).spec)),
     );
