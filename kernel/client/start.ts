@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { KernelClient } from "./client.js";
 import { KernelProcess } from "./process.js";
+import { despiteTakenPorts } from "./taken-ports.js";
 
 export interface StartOptions {
   /** The folder in which cells run: that of the notebook. */
@@ -14,30 +15,24 @@ export interface StartOptions {
 }
 
 const START_TIMEOUT_MS = 60_000;
-const ATTEMPTS = 3;
 
 /**
  * Starts a kernel and resolves when it answers. Throws when it is not built, does not start, or
  * gives no answer within a minute; the error holds what its process wrote.
  */
 export async function startKernel(options: StartOptions): Promise<KernelClient> {
-  const { cwd, env = {}, command = ownCommand() } = options;
-  for (let attempt = 1; ; attempt++) {
-    const process = await KernelProcess.start({
-      command,
-      cwd,
-      env: { ...globalThis.process.env, ...env },
-    });
-    const client = new KernelClient(process);
+  const { cwd, command = ownCommand() } = options;
+  const env = { ...process.env, ...options.env };
+  return despiteTakenPorts(async () => {
+    const client = new KernelClient(await KernelProcess.start({ command, cwd, env }));
     try {
       await client.ready(START_TIMEOUT_MS);
       return client;
     } catch (error) {
       await client.kill();
-      // Another program may have taken a port since it was found free.
-      if (attempt === ATTEMPTS || !process.written.includes("EADDRINUSE")) throw error;
+      throw error;
     }
-  }
+  });
 }
 
 /** The command line of the kernel in this package. Throws when it is not built. */

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { despiteTakenPorts, speaksOfTakenPort } from "../../kernel/client/taken-ports.js";
 import { jupyterEnvironment } from "../../tools/setup/jupyter.mjs";
 import { root } from "../../tools/setup/root.mjs";
 import { venvPython } from "../../tools/setup/venv-commands.mjs";
@@ -14,10 +15,9 @@ describe("conformance: jupyter_kernel_test and what it does not ask", function (
   /** How each test ended: the problem, or nothing. */
   const problems = new Map<string, string>();
 
-  before(() => {
-    for (const { id, problem } of python<{ id: string; problem: string }>()) {
-      problems.set(id, problem);
-    }
+  before(async () => {
+    const ended = await despiteTakenPorts(async () => python<{ id: string; problem: string }>());
+    for (const { id, problem } of ended) problems.set(id, problem);
   });
 
   for (const { id, title } of listed) {
@@ -49,7 +49,8 @@ function python<T>(...args: string[]): T[] {
       timeout,
     },
   );
-  if (status !== 0) throw new Error(`conformance/run.py failed:\n${stderr}`);
+  if (status !== 0 || speaksOfTakenPort(stderr))
+    throw new Error(`conformance/run.py failed:\n${stderr}`);
   return stdout
     .trim()
     .split("\n")

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { despiteTakenPorts } from "../../kernel/client/taken-ports.js";
 import { compareOutputs } from "../../tools/chapters/compare-outputs.js";
 import { chaptersFolder, listNotebooks, root, shown } from "../../tools/chapters/library.js";
 import { readNotebook, type ExecutedCell, type Output } from "../../tools/chapters/nbformat.js";
@@ -68,10 +69,10 @@ async function execute(file: string): Promise<string> {
   const result = join(root, "build", "executed", shown(file));
   mkdirSync(dirname(result), { recursive: true });
   rmSync(result, { force: true });
-  await promisify(execFile)(
-    venvPython(join(root, ".venv")),
-    ["-m", "jupyter", "execute", file, `--output=${result}`],
-    { env: jupyterEnvironment(root, process.env), timeout },
+  const args = ["-m", "jupyter", "execute", file, `--output=${result}`];
+  const env = jupyterEnvironment(root, process.env);
+  await despiteTakenPorts(() =>
+    promisify(execFile)(venvPython(join(root, ".venv")), args, { env, timeout }),
   );
   return result;
 }

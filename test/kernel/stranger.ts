@@ -4,6 +4,7 @@ import { Dealer, Subscriber } from "zeromq";
 import { KernelClient } from "../../kernel/client/client.js";
 import { KernelProcess } from "../../kernel/client/process.js";
 import { ownCommand } from "../../kernel/client/start.js";
+import { despiteTakenPorts } from "../../kernel/client/taken-ports.js";
 import { address } from "../../kernel/wire/connection.js";
 import { decode, encode, newHeader, type Json, type Message } from "../../kernel/wire/message.js";
 
@@ -37,18 +38,19 @@ export class Stranger {
   }
 
   /** Starts a kernel in which the variable `kept` is 11. */
-  static async meet(attempts = 3): Promise<Stranger> {
+  static async meet(): Promise<Stranger> {
     const cwd = import.meta.dirname;
-    const started = await KernelProcess.start({ command: ownCommand(), cwd, env: process.env });
-    const stranger = new Stranger(started);
-    try {
-      await stranger.kernel.ready(60_000);
-    } catch (error) {
-      await stranger.leave();
-      // As in startKernel: another program may have taken a port since it was found free.
-      if (attempts === 1 || !started.written.includes("EADDRINUSE")) throw error;
-      return Stranger.meet(attempts - 1);
-    }
+    const stranger = await despiteTakenPorts(async () => {
+      const started = await KernelProcess.start({ command: ownCommand(), cwd, env: process.env });
+      const stranger = new Stranger(started);
+      try {
+        await stranger.kernel.ready(60_000);
+        return stranger;
+      } catch (error) {
+        await stranger.leave();
+        throw error;
+      }
+    });
     await stranger.#iopub.receive(); // The welcome.
     expect(await stranger.kernel.execute("let kept = 11")).to.include({ status: "ok" });
     await stranger.send("shell", []);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../../support/browser.js";
+import type { LabLog } from "../../support/lab-log.js";
 import { patience } from "./patience.js";
 import { labFolder, startServer } from "./server.js";
 
@@ -8,6 +9,8 @@ export interface Lab {
   readonly page: Page;
   /** The folder of the editions, a copy. */
   readonly notebooks: string;
+  /** What the server says. */
+  readonly log: LabLog;
   /** Opens a notebook, such as `en/01-rnn.ipynb`. */
   goTo(notebook: string): Promise<void>;
   /** Keeps a picture of the page in build/lab. */
@@ -17,7 +20,7 @@ export interface Lab {
 
 /** Starts JupyterLab and a browser. @param name of the tests, which write into a folder of this name */
 export async function openLab(name: string): Promise<Lab> {
-  const { url, notebooks, stop } = await startServer(name);
+  const { url, notebooks, log, stop } = await startServer(name);
   const browser = await launchBrowser(labFolder(name));
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   page.setDefaultTimeout(patience);
@@ -26,6 +29,7 @@ export async function openLab(name: string): Promise<Lab> {
   return {
     page,
     notebooks,
+    log,
     async goTo(notebook) {
       const address = new URL(`/lab/tree/${notebook}`, url);
       address.search = url.search;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { despiteTakenPorts } from "../../../kernel/client/taken-ports.js";
 import type {} from "./jupyterapp.js";
 import { openLab, type Lab } from "./lab.js";
 import { chapterPatience } from "./patience.js";
@@ -32,12 +33,19 @@ export class NotebookPage {
     notebook: string,
     prepare = (_file: string) => {},
   ): Promise<NotebookPage> {
-    const lab = await openLab(name);
-    const opened = new NotebookPage(lab, join(lab.notebooks, notebook));
-    prepare(opened.file);
-    await lab.goTo(notebook);
-    await opened.ready();
-    return opened;
+    return despiteTakenPorts(async () => {
+      const lab = await openLab(name);
+      const opened = new NotebookPage(lab, join(lab.notebooks, notebook));
+      try {
+        prepare(opened.file);
+        await lab.goTo(notebook);
+        await Promise.race([opened.ready(), lab.log.portTaken]);
+        return opened;
+      } catch (error) {
+        await lab.close();
+        throw new Error(`${notebook} did not open: ${error}\nJupyterLab said:\n${lab.log.text}`);
+      }
+    });
   }
 
   /** Ends the browser and the server, as a reader does who is in a hurry: with all open. */
@@ -47,14 +55,19 @@ export class NotebookPage {
 
   /** Waits until every cell is on the page and the kernel has nothing to do. */
   async ready(): Promise<void> {
-    await this.page.waitForFunction(() => {
+    const missing = () => {
       const panel = globalThis.jupyterapp?.shell.currentWidget;
-      return (
-        panel?.model &&
-        panel.content.widgets.length === panel.model.cells.length &&
-        panel.sessionContext.session?.kernel?.status === "idle"
-      );
-    });
+      if (!panel?.model) return "there is no notebook";
+      const [shown, all] = [panel.content.widgets.length, panel.model.cells.length];
+      if (shown !== all) return `${shown} of ${all} cells are on the page`;
+      const status = panel.sessionContext.session?.kernel?.status;
+      return status === "idle" ? "" : `the kernel is ${status}`;
+    };
+    try {
+      await this.page.waitForFunction(`!(${missing})()`);
+    } catch (error) {
+      throw new Error(`${await this.page.evaluate(missing)}: ${error}`);
+    }
   }
 
   /** Chooses a command from the menus, such as `"Run", "Run All Cells"`. */

@@ -17,6 +17,8 @@ export interface LabServer {
   readonly url: URL;
   /** The notebooks that it shows, a copy. */
   readonly notebooks: string;
+  /** What it says. */
+  readonly log: LabLog;
   /** Ends it and its kernels. Throws when it hangs. */
   stop(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function startServer(name: string): Promise<LabServer> {
   return {
     url,
     notebooks,
+    log,
     async stop() {
       child.kill("SIGTERM");
       const ended = once(child, "exit").then(() => true);
