@@ -68,6 +68,7 @@ export class Channels {
       if (received.type === "ping") this.#tell({ type: "pong" });
       if (received.type === "drained") this.#drained();
     };
+    this.#tell({ type: "listens" });
     this.#receiver.removeAllListeners("message").on("message", hear);
     this.#early.forEach(hear);
   }

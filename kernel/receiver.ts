@@ -37,6 +37,8 @@ port.on("message", (told: Told) => {
   switch (told.type) {
     case "reply":
       return void sockets[told.channel].send(told.frames);
+    case "listens":
+      return stopper.listens();
     case "pong":
       return stopper.answered();
     case "drain":

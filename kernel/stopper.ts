@@ -14,6 +14,7 @@ const SPARED_MS = 1200;
 export class Stopper {
   readonly #atWork: Int32Array;
   readonly #ping: () => void;
+  #listens = false;
   #terminating: Promise<unknown> | undefined;
   #waiting: (() => void)[] = [];
 
@@ -21,6 +22,11 @@ export class Stopper {
   constructor(atWork: Int32Array, ping: () => void) {
     this.#atWork = atWork;
     this.#ping = ping;
+  }
+
+  /** Tells that the main thread has got ready: before, it runs nobody's code, and cut off would never. */
+  listens(): void {
+    this.#listens = true;
   }
 
   /** Tells that the main thread has answered the ping. */
@@ -39,7 +45,8 @@ export class Stopper {
       const answer = new Promise<true>((resolve) => this.#waiting.push(() => resolve(true)));
       this.#ping();
       if (await Promise.race([answer, setTimeout(PATIENCE_MS)])) return;
-      if (isMeant() && (!this.#isAtWork || passed() > SPARED_MS)) void this.#terminate();
+      const isSpared = !this.#listens || (this.#isAtWork && passed() <= SPARED_MS);
+      if (isMeant() && !isSpared) void this.#terminate();
     }
   }
 

@@ -36,6 +36,7 @@ export type Received =
 /** What the main thread tells the receiving thread. */
 export type Told =
   | { readonly type: "reply"; readonly channel: RequestChannel; readonly frames: Uint8Array[] }
+  | { readonly type: "listens" }
   | { readonly type: "pong" }
   | { readonly type: "drain" }
   | { readonly type: "close" };

@@ -1,6 +1,10 @@
 import { expect } from "chai";
 import { setTimeout } from "node:timers/promises";
+import { KernelClient } from "../../kernel/client/client.js";
 import { startKernel } from "../../kernel/client/index.js";
+import { KernelProcess } from "../../kernel/client/process.js";
+import { ownCommand } from "../../kernel/client/start.js";
+import { despiteTakenPorts } from "../../kernel/client/taken-ports.js";
 import { useKernel } from "./kernel.js";
 
 /** How long a cell has to end once it is interrupted, in milliseconds. */
@@ -132,6 +136,19 @@ describe("kernel: interrupt", () => {
     await running;
     expect(await shown("[await later(1), await latest(2)]")).to.equal("[ 1, 2 ]");
   });
+
+  it("that comes while the kernel starts does not keep it from starting", () =>
+    despiteTakenPorts(async () => {
+      const options = { command: ownCommand(), cwd: import.meta.dirname, env: process.env };
+      const starting = new KernelClient(await KernelProcess.start(options));
+      try {
+        void starting.interrupt();
+        await starting.ready(15_000);
+        expect(await starting.execute("1")).to.include({ status: "ok" });
+      } finally {
+        await starting.kill();
+      }
+    }));
 
   it("stops nothing when no cell runs, and not the cell after", async () => {
     await kernel().interrupt();

@@ -10,19 +10,21 @@ export class LabLog {
   readonly portTaken: Promise<never>;
 
   constructor(child: ChildProcess) {
+    const said = child
+      .stderr!.setEncoding("utf8")
+      .on("data", (more: string) => (this.text += more));
     this.address = new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", () =>
         reject(new Error(`JupyterLab ended before it answered:\n${this.text}`)),
       );
-      child.stderr!.on("data", (chunk: Buffer) => {
-        this.text += chunk;
+      said.on("data", () => {
         const found = /http:\/\/127\.0\.0\.1\S+token=\w+/.exec(this.text);
         if (found) resolve(new URL(found[0]));
       });
     });
     this.portTaken = new Promise((_, reject) => {
-      child.stderr!.on("data", () => {
+      said.on("data", () => {
         if (speaksOfTakenPort(this.text)) reject(new Error("a port of a kernel was taken"));
       });
     });
